@@ -44,10 +44,11 @@ export const componentSchema = z.strictObject({
   /** Mass in grams, an integer. */
   mass: z.number().int().min(0).default(0),
   /** CSS colour of the swatch, where the component is told by its colour. */
-  swatch: z.string().regex(/^#[0-9A-Fa-f]{6}$/).optional(),
-  attributes: z
-    .record(z.string(), z.union([scalarSchema, z.array(scalarSchema)]))
-    .default({}),
+  swatch: z
+    .string()
+    .regex(/^#[0-9A-Fa-f]{6}$/)
+    .optional(),
+  attributes: z.record(z.string(), z.union([scalarSchema, z.array(scalarSchema)])).default({}),
   /** What staff alone see. */
   partNumber: z.string().min(1),
   supplier: z.string().min(1),
@@ -100,7 +101,10 @@ export const characteristicSchema = z.discriminatedUnion('kind', [
         z.strictObject({
           id: z.string().regex(/^[A-Za-z0-9][\w-]*$/),
           title: textSchema,
-          swatch: z.string().regex(/^#[0-9A-Fa-f]{6}$/).optional(),
+          swatch: z
+            .string()
+            .regex(/^#[0-9A-Fa-f]{6}$/)
+            .optional(),
           attributes: z.record(z.string(), scalarSchema).default({}),
         }),
       )
@@ -156,9 +160,7 @@ export const resourceSchema = z.strictObject({
 export const tableSchema = z.strictObject({
   id: variableId,
   title: textSchema,
-  columns: z
-    .array(z.strictObject({ variable: variableId, path: z.string().optional() }))
-    .min(2),
+  columns: z.array(z.strictObject({ variable: variableId, path: z.string().optional() })).min(2),
   rows: z.array(z.array(scalarSchema)).min(1),
 });
 
@@ -314,9 +316,7 @@ export const operationSchema = z.strictObject({
   when: conditionSchema.optional(),
   instructions: z.array(textSchema).min(1),
   tools: z.array(textSchema).default([]),
-  torques: z
-    .array(z.strictObject({ joint: textSchema, nm: z.number().positive() }))
-    .default([]),
+  torques: z.array(z.strictObject({ joint: textSchema, nm: z.number().positive() })).default([]),
   checks: z.array(textSchema).default([]),
 });
 

@@ -2,13 +2,7 @@
 import type { Text } from '#rules/model/text.ts';
 
 export type StepKind =
-  | 'list'
-  | 'option'
-  | 'characteristic'
-  | 'bundle'
-  | 'delivery'
-  | 'tax'
-  | 'rounding';
+  'list' | 'option' | 'characteristic' | 'bundle' | 'delivery' | 'tax' | 'rounding';
 
 export interface WaterfallStep {
   readonly kind: StepKind;
