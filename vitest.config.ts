@@ -6,7 +6,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{kernel,rules,components,app,documents,contract,regressions}/**/*.test.{ts,tsx}'],
+          include: [
+            'test/{kernel,rules,components,app,documents,contract,regressions}/**/*.test.{ts,tsx}',
+          ],
         },
       },
       {

@@ -1,0 +1,82 @@
+/** The document around every page: language, direction, messages, header, and what went wrong. */
+import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react';
+import { IntlProvider, useTranslations } from 'use-intl';
+import { directionOf, messagesOf } from '#components/i18n/messages.ts';
+import { ErrorPanel } from '#components/layout/error-panel.tsx';
+import { SiteShell } from '#components/layout/site-shell.tsx';
+import { useNonce } from '#components/ui/nonce.tsx';
+import { presentRoot } from '#app/presenters/root.server.ts';
+import styles from '#app/styles/app.css?url';
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const root = await presentRoot(request, context);
+  return { ...root, messages: messagesOf(root.locale) };
+}
+
+export const meta = () => [{ title: 'Kitwright' }];
+
+export function Layout({ children }: { readonly children: React.ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root');
+  const nonce = useNonce();
+  const locale = data?.locale ?? 'en';
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {data ? (
+          <IntlProvider locale={locale} messages={data.messages} timeZone={data.timeZone}>
+            <SiteShell {...data}>{children}</SiteShell>
+          </IntlProvider>
+        ) : (
+          children
+        )}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>('root');
+  const refused = isRouteErrorResponse(error);
+  if (!data) return <PlainError status={refused ? error.status : 500} />;
+  return <TranslatedError status={refused ? error.status : 500} code={refused ? error.data : ''} />;
+}
+
+/** When not even the session could be read there is no catalogue either. */
+function PlainError({ status }: { readonly status: number }) {
+  return <main className="p-8">Kitwright: {status}</main>;
+}
+
+function TranslatedError({ status, code }: { readonly status: number; readonly code: unknown }) {
+  const t = useTranslations('errors');
+  const key = (typeof code === 'string' && code ? code : '') as Parameters<typeof t.has>[0];
+  const fallback = status === 404 ? 'not-found' : 'unexpected';
+  return <ErrorPanel title={t('title')} text={t(key && t.has(key) ? key : fallback)} />;
+}

@@ -1,0 +1,195 @@
+/**
+ * The HTTP server: Express in front of Remix.
+ *
+ * Every response has a request id and security headers; a POST from another origin, and a body
+ * over the limit, never reach the app. `createServer` starts nothing by itself.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createRequestHandler } from '@remix-run/express';
+import type { ServerBuild } from '@remix-run/node';
+import compression from 'compression';
+import type { Express, NextFunction, Request, Response } from 'express';
+import express from 'express';
+import helmet from 'helmet';
+import type { Lifecycle } from './utils/lifecycle.server.ts';
+import { logger } from './utils/logger.server.ts';
+
+const BODY_LIMIT = 256 * 1024;
+const IMMUTABLE = { immutable: true, maxAge: '1y' } as const;
+
+export interface ServerOptions {
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Vite's middleware in development; in production the built files are served. */
+  readonly vite?: { readonly middlewares: express.Handler } | undefined;
+  readonly production: boolean;
+}
+
+const nonceOf = (response: Response): string => String(response.locals['nonce']);
+
+function identify(request: Request, response: Response, next: NextFunction): void {
+  const given = request.get('x-request-id');
+  const id = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.locals['requestId'] = id;
+  response.locals['nonce'] = randomBytes(16).toString('base64');
+  response.setHeader('X-Request-Id', id);
+  const started = process.hrtime.bigint();
+  response.on('finish', () => {
+    const milliseconds = Number(process.hrtime.bigint() - started) / 1e6;
+    logger.debug(
+      {
+        requestId: id,
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        milliseconds,
+      },
+      'request',
+    );
+  });
+  next();
+}
+
+function securityHeaders(production: boolean): express.Handler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: production ? ["'self'"] : ["'self'", 'ws:'],
+        workerSrc: ["'self'"],
+        scriptSrc: ["'self'", (_request, response) => `'nonce-${nonceOf(response as Response)}'`],
+        styleSrc: production ? ["'self'"] : ["'self'", "'unsafe-inline'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+      },
+    },
+    // The product is often served on plain HTTP inside a workshop; a proxy adds HSTS.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+function refuse(response: Response, status: number, text: string): void {
+  response.status(status).type('text/plain').send(text);
+}
+
+/** Refuses writes that a page of another origin sent, and bodies nobody could have typed. */
+function guardWrites(request: Request, response: Response, next: NextFunction): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return next();
+  const origin = request.get('origin');
+  if (origin && origin !== 'null') {
+    const host = URL.canParse(origin) ? new URL(origin).host : undefined;
+    if (host !== request.get('host')) {
+      return refuse(response, 403, 'This request came from another site and was refused.');
+    }
+  } else if (request.get('sec-fetch-site') === 'cross-site') {
+    return refuse(response, 403, 'This request came from another site and was refused.');
+  }
+  // Browsers send the length of a form; without it nothing bounds the body.
+  if (request.get('transfer-encoding')) return refuse(response, 411, 'The length is missing.');
+  const length = Number(request.get('content-length') ?? '0');
+  if (!(length <= BODY_LIMIT)) {
+    return refuse(response, 413, 'That is more than we can take at once.');
+  }
+  next();
+}
+
+/** The Express application; listens to nothing yet. */
+export function createServer({ build, vite, production }: ServerOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', 'loopback');
+  app.use(identify);
+  app.get('/healthz', (_request, response) => {
+    void loadBuild(build)
+      .then(async (loaded) => {
+        const { lifecycle } = loaded.entry.module as unknown as { lifecycle: Lifecycle };
+        await lifecycle.check();
+        response.json({ status: 'ok' });
+      })
+      .catch((error: unknown) => {
+        logger.error({ err: error }, 'health check failed');
+        response.status(503).json({ status: 'unavailable' });
+      });
+  });
+  app.use(securityHeaders(production));
+  app.use(compression());
+  if (vite) {
+    app.use(vite.middlewares);
+  } else {
+    app.use('/assets', express.static('build/client/assets', IMMUTABLE));
+    app.use(express.static('build/client', { maxAge: '1h' }));
+  }
+  app.use(guardWrites);
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: production ? 'production' : 'development',
+      getLoadContext: (request, response) => ({
+        requestId: String(response.locals['requestId']),
+        nonce: nonceOf(response),
+        ip: request.ip ?? '',
+      }),
+    }),
+  );
+  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    logger.error({ err: error, requestId: response.locals['requestId'] }, 'request failed');
+    const malformed = error instanceof URIError;
+    refuse(
+      response,
+      malformed ? 400 : 500,
+      malformed ? 'That address is malformed.' : 'Something broke on our side.',
+    );
+  });
+  return app;
+}
+
+async function loadBuild(build: ServerOptions['build']): Promise<ServerBuild> {
+  return typeof build === 'function' ? build() : build;
+}
+
+/**
+ * Listens, says where, and stops in order on SIGINT and SIGTERM: no new connections, requests
+ * under way finish (10 s at most), the database closes.
+ */
+export async function listen(
+  app: Express,
+  { host, port, build }: { host: string; port: number; build: ServerOptions['build'] },
+): Promise<void> {
+  const server = app.listen(port, host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const address = server.address() as AddressInfo;
+  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  logger.info({ host: address.address, port: address.port, pid: process.pid }, 'listening');
+  process.stdout.write(`Kitwright is at http://${shown}:${address.port}\n`);
+
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), 10_000).unref();
+    server.closeIdleConnections();
+    server.close(() => {
+      void loadBuild(build)
+        .then((loaded) =>
+          (loaded.entry.module as unknown as { lifecycle: Lifecycle }).lifecycle.stop(),
+        )
+        .finally(() => process.exit(0));
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

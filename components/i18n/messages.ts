@@ -1,0 +1,78 @@
+/**
+ * The message catalogue: every text of the user interface, by language and area.
+ *
+ * English is the reference: a language that lacks a message shows the English one, and a test
+ * holds the languages together. `ar-XB` is a pseudo-language for tests: the English texts,
+ * lengthened and set from right to left.
+ */
+import enAccount from './messages/en/account.json';
+import enAdmin from './messages/en/admin.json';
+import enAuth from './messages/en/auth.json';
+import enCart from './messages/en/cart.json';
+import enCommon from './messages/en/common.json';
+import enConfigurator from './messages/en/configurator.json';
+import enErrors from './messages/en/errors.json';
+import enOrders from './messages/en/orders.json';
+import enProduction from './messages/en/production.json';
+import enSales from './messages/en/sales.json';
+import enShop from './messages/en/shop.json';
+import svAccount from './messages/sv/account.json';
+import svAdmin from './messages/sv/admin.json';
+import svAuth from './messages/sv/auth.json';
+import svCart from './messages/sv/cart.json';
+import svCommon from './messages/sv/common.json';
+import svConfigurator from './messages/sv/configurator.json';
+import svErrors from './messages/sv/errors.json';
+import svOrders from './messages/sv/orders.json';
+import svProduction from './messages/sv/production.json';
+import svSales from './messages/sv/sales.json';
+import svShop from './messages/sv/shop.json';
+import { pseudoMessages } from './pseudo.ts';
+
+const en = {
+  account: enAccount,
+  admin: enAdmin,
+  auth: enAuth,
+  cart: enCart,
+  common: enCommon,
+  configurator: enConfigurator,
+  errors: enErrors,
+  orders: enOrders,
+  production: enProduction,
+  sales: enSales,
+  shop: enShop,
+};
+export type Messages = typeof en;
+
+const sv: Messages = {
+  account: svAccount,
+  admin: svAdmin,
+  auth: svAuth,
+  cart: svCart,
+  common: svCommon,
+  configurator: svConfigurator,
+  errors: svErrors,
+  orders: svOrders,
+  production: svProduction,
+  sales: svSales,
+  shop: svShop,
+};
+
+export const LOCALES = ['en', 'sv'] as const;
+export const PSEUDO_LOCALE = 'ar-XB';
+export type Locale = (typeof LOCALES)[number] | typeof PSEUDO_LOCALE;
+
+/** All messages of a language; the whole catalogue stays on the server. */
+export function messagesOf(locale: Locale): Messages {
+  if (locale === 'sv') return sv;
+  return locale === PSEUDO_LOCALE ? pseudoMessages(en) : en;
+}
+
+export function isLocale(value: unknown): value is Locale {
+  return value === PSEUDO_LOCALE || LOCALES.some((locale) => locale === value);
+}
+
+/** The writing direction of a language, for `<html dir>`. */
+export function directionOf(locale: Locale): 'ltr' | 'rtl' {
+  return locale === PSEUDO_LOCALE ? 'rtl' : 'ltr';
+}
