@@ -1,5 +1,13 @@
-/** Which file serves which URL; the URLs themselves are built in `app/utils/paths.ts`. */
+/** Which file serves which URL, by area; the URLs themselves are built in `app/utils/paths.ts`. */
 import type { RouteConfig } from '@remix-run/route-config';
-import { index } from '@remix-run/route-config';
+import { configuratorRoutes } from './routes/configurator/routes.ts';
+import { orderRoutes } from './routes/orders/routes.ts';
+import { shopRoutes } from './routes/shop/routes.ts';
+import { staffRoutes } from './routes/staff/routes.ts';
 
-export default [index('routes/home/route.tsx')] satisfies RouteConfig;
+export default [
+  ...shopRoutes,
+  ...configuratorRoutes,
+  ...orderRoutes,
+  ...staffRoutes,
+] satisfies RouteConfig;
