@@ -69,6 +69,4 @@ export const topConditionSchema = conditionSchema.refine((condition) => !('fact'
   message: 'a rule condition starts with all, any or not',
 });
 
-export const isLeaf = (condition: Condition): condition is Leaf => 'fact' in condition;
-export const isFactReference = (value: Leaf['value']): value is FactReference =>
-  typeof value === 'object' && !Array.isArray(value);
+export { isFactReference, isLeaf } from './terms.ts';

@@ -15,8 +15,7 @@ export const variableId = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'lower case words joined by hyphens');
 
-/** The component id that stands for an empty or inactive module. */
-export const NONE = 'none';
+export { NONE } from './terms.ts';
 
 /** How an attribute of a component type is read, compared and shown. */
 export const attributeSchema = z.strictObject({

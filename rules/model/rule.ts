@@ -49,7 +49,7 @@ export const eventSchema = z.discriminatedUnion('type', [
 export type RuleEvent = z.infer<typeof eventSchema>;
 export type EventType = RuleEvent['type'];
 
-export const HARD_EVENTS = ['forbid', 'require', 'activate', 'balance', 'table'] as const;
+export { HARD_EVENTS, isHard } from './terms.ts';
 
 export const exampleSchema = z.strictObject({
   /** Selection facts by variable id, context facts by dotted name (`preferences.vegan`). */
@@ -74,8 +74,3 @@ export const ruleSchema = z.strictObject({
 });
 export type Rule = z.infer<typeof ruleSchema>;
 export type RuleOf<T extends EventType> = Rule & { event: Extract<RuleEvent, { type: T }> };
-
-/** Whether the rule binds a finished product (`forbid`, `require`, `activate`, …). */
-export function isHard(rule: Rule): boolean {
-  return (HARD_EVENTS as readonly EventType[]).includes(rule.event.type);
-}

@@ -14,8 +14,4 @@ export const textSchema = z
 /** A text by language tag; `en` is always there. */
 export type Text = z.infer<typeof textSchema>;
 
-/** The text in `locale` (exact tag, then its language, then English). */
-export function translate(text: Text, locale: string): string {
-  const language = locale.split('-')[0] ?? 'en';
-  return text[locale] ?? text[language] ?? text.en;
-}
+export { translate } from './translate.ts';

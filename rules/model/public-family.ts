@@ -1,0 +1,41 @@
+/**
+ * What a customer's browser may know of a family: no cost, supplier, stock, BOM or routing.
+ *
+ * Stock and replenishment are reduced to `waitDays`, so that delivery can still be computed.
+ */
+import type { Component, Family } from './family.ts';
+
+type PrivateSection = 'bom' | 'workCentres' | 'routing' | 'costCurrency';
+type PrivateField = 'partNumber' | 'supplier' | 'cost' | 'stock' | 'bin' | 'leadTimeDays';
+
+export interface PublicComponent extends Omit<Component, PrivateField> {
+  /** Working days until it is here; 0 when it is in stock. */
+  readonly waitDays: number;
+}
+
+export interface PublicFamily extends Omit<Family, PrivateSection | 'components'> {
+  readonly components: readonly PublicComponent[];
+}
+
+/** The family without its private parts; `note` rules (build sheet) are dropped with them. */
+export function publicFamily(family: Family): PublicFamily {
+  const { bom: _b, workCentres: _w, routing: _r, costCurrency: _c, components, ...rest } = family;
+  return {
+    ...rest,
+    components: components.map(publicComponent),
+    rules: family.rules.filter((rule) => rule.event.type !== 'note'),
+  };
+}
+
+function publicComponent(component: Component): PublicComponent {
+  const {
+    partNumber: _p,
+    supplier: _s,
+    cost: _c,
+    stock,
+    bin: _b,
+    leadTimeDays,
+    ...shown
+  } = component;
+  return { ...shown, waitDays: stock > 0 ? 0 : leadTimeDays };
+}

@@ -1,0 +1,127 @@
+/** Checks prices, markets, BOM, routing and picture against the family. */
+import type { BomItem, Family, PriceList } from './family.ts';
+import { factType } from './facts.ts';
+import type { JsonPath } from './family-files.ts';
+import type { Report } from './fault.ts';
+import { unique } from './validate-catalogue.ts';
+import { validateCondition } from './validate-condition.ts';
+import { variablesOf } from './variables.ts';
+
+export function validateProduction(family: Family, report: Report): void {
+  family.priceLists.forEach((list, index) => {
+    validatePriceList(family, list, ['priceLists', index], report);
+  });
+  family.markets.forEach((market, index) => {
+    if (!family.priceLists.some((list) => list.id === market.priceList)) {
+      report(['markets', index, 'priceList'], `unknown price list “${market.priceList}”`);
+    }
+  });
+  const seen = new Set<string>();
+  family.bom.forEach((item, index) => {
+    validateBomItem(family, item, ['bom', index], seen, report);
+  });
+  unique(family.workCentres, ['workCentres'], 'work centre', report);
+  unique(family.routing, ['routing'], 'operation', report);
+  family.routing.forEach((operation, index) => {
+    const at = ['routing', index] as const;
+    if (!family.workCentres.some((w) => w.id === operation.workCentre)) {
+      report([...at, 'workCentre'], `unknown work centre “${operation.workCentre}”`);
+    }
+    if (operation.when) validateCondition(family, operation.when, [...at, 'when'], report);
+    validateQuantity(family, operation.run, [...at, 'run'], report);
+  });
+  validatePicture(family, report);
+}
+
+function validatePriceList(family: Family, list: PriceList, at: JsonPath, report: Report): void {
+  const components = new Set(family.components.map((c) => c.id));
+  for (const id of Object.keys(list.components)) {
+    if (!components.has(id)) report([...at, 'components', id], `unknown component “${id}”`);
+  }
+  for (const id of components) {
+    if (list.components[id] === undefined) {
+      report([...at, 'components'], `“${id}” has no price; 0 if it costs nothing`);
+    }
+  }
+  const variables = new Map(variablesOf(family).map((v) => [v.id, v]));
+  list.characteristics.forEach((price, index) => {
+    const path = [...at, 'characteristics', index];
+    const variable = variables.get(price.variable);
+    if (!variable || variable.kind === 'component') {
+      report([...path, 'variable'], `unknown characteristic “${price.variable}”`);
+    } else if ('perUnit' in price) {
+      if (variable.kind !== 'number' && variable.kind !== 'quantity') {
+        report([...path, 'perUnit'], `“${price.variable}” is not a number`);
+      }
+    } else if (!(variable.domain as readonly unknown[]).includes(price.value)) {
+      report([...path, 'value'], `“${price.variable}” has no value ${JSON.stringify(price.value)}`);
+    }
+  });
+  unique(list.bundles, [...at, 'bundles'], 'bundle', report);
+  list.bundles.forEach((bundle, index) => {
+    validateCondition(family, bundle.conditions, [...at, 'bundles', index, 'conditions'], report);
+  });
+}
+
+function validateQuantity(
+  family: Family,
+  quantity: BomItem['quantity'],
+  path: JsonPath,
+  report: Report,
+): void {
+  if (typeof quantity === 'number') return;
+  quantity.terms.forEach((term, index) => {
+    const type = factType(family, term);
+    const at = [...path, 'terms', index];
+    if (typeof type === 'string') report(at, type);
+    else if (type.type !== 'number' && type.type !== 'any')
+      report(at, `“${term.fact}” is not a number`);
+  });
+}
+
+function validateBomItem(
+  family: Family,
+  item: BomItem,
+  at: JsonPath,
+  seen: Set<string>,
+  report: Report,
+): void {
+  if (seen.has(item.id)) report([...at, 'id'], `duplicate BOM item “${item.id}”`);
+  seen.add(item.id);
+  if (item.module !== undefined && !family.modules.some((m) => m.id === item.module)) {
+    report([...at, 'module'], `unknown module “${item.module}”`);
+  }
+  if ((item.module === undefined) === (item.part === undefined)) {
+    report(at, 'a BOM item is either a module’s component or a part');
+  }
+  validateQuantity(family, item.quantity, [...at, 'quantity'], report);
+  if (item.when) validateCondition(family, item.when, [...at, 'when'], report);
+  item.children.forEach((child, index) => {
+    validateBomItem(family, child, [...at, 'children', index], seen, report);
+  });
+}
+
+function validatePicture(family: Family, report: Report): void {
+  const owners = new Set<string>([...family.modules, ...family.characteristics].map((o) => o.id));
+  for (const variable of variablesOf(family)) owners.add(variable.id);
+  unique(family.picture.layers, ['picture', 'layers'], 'layer', report);
+  family.picture.layers.forEach((layer, index) => {
+    const at = ['picture', 'layers', index] as const;
+    if (layer.variable !== undefined && !owners.has(layer.variable)) {
+      report([...at, 'variable'], `unknown variable “${layer.variable}”`);
+    }
+    if (layer.when) validateCondition(family, layer.when, [...at, 'when'], report);
+    layer.shapes.forEach((shape, s) => {
+      for (const paint of ['fill', 'stroke'] as const) {
+        const value = shape[paint];
+        if (typeof value === 'string') continue;
+        const type = factType(family, value);
+        const path = [...at, 'shapes', s, paint];
+        if (typeof type === 'string') report(path, type);
+        else if (type.group !== 'selection' || type.type !== 'string') {
+          report(path, 'a paint is a colour, as of a swatch');
+        }
+      }
+    });
+  });
+}

@@ -1,0 +1,50 @@
+/** Checks totals and resources: known modules, and integer attributes that some component has. */
+import type { Family, Module } from './family.ts';
+import type { JsonPath } from './family-files.ts';
+import type { Report } from './fault.ts';
+import { moduleComponents } from './variables.ts';
+
+export function validateSums(family: Family, report: Report): void {
+  family.totals.forEach((total, index) => {
+    const at = ['totals', index] as const;
+    const modules = total.modules?.flatMap((id, i) => {
+      const module = family.modules.find((m) => m.id === id);
+      if (!module) report([...at, 'modules', i], `unknown module “${id}”`);
+      return module ?? [];
+    });
+    validateTerm(family, modules ?? family.modules, total.attribute, [...at, 'attribute'], report);
+  });
+  family.resources.forEach((resource, index) => {
+    for (const side of ['provided', 'used'] as const) {
+      resource[side].forEach((term, i) => {
+        const path = ['resources', index, side, i];
+        const module = family.modules.find((m) => m.id === term.module);
+        if (!module) report([...path, 'module'], `unknown module “${term.module}”`);
+        else validateTerm(family, [module], term.attribute, [...path, 'attribute'], report);
+      });
+    }
+  });
+}
+
+function validateTerm(
+  family: Family,
+  modules: readonly Module[],
+  attribute: string,
+  path: JsonPath,
+  report: Report,
+): void {
+  if (attribute === 'mass' || attribute === 'count') return;
+  const types = modules.map((module) => module.componentType);
+  const declared = family.componentTypes.flatMap((type) =>
+    types.includes(type.id) ? type.attributes.filter((a) => a.id === attribute) : [],
+  );
+  if (declared.length === 0) report(path, `none of its modules has the attribute “${attribute}”`);
+  if (declared.some((a) => a.type !== 'number')) report(path, `“${attribute}” is not a number`);
+  const components = new Set(modules.flatMap((module) => moduleComponents(family, module)));
+  for (const { id, attributes } of family.components) {
+    const value = attributes[attribute];
+    if (components.has(id) && typeof value === 'number' && !Number.isInteger(value)) {
+      report(path, `sums are in integers: “${attribute}” of “${id}” is ${value}`);
+    }
+  }
+}
