@@ -1,0 +1,68 @@
+/**
+ * The database of this process, chosen by `DATABASE_URL`. Both clients are generated from one
+ * schema, so the SQLite client's types serve for both.
+ *
+ * Inside `inTransaction` only the given client may be used: on SQLite every other statement
+ * waits for the transaction to end.
+ */
+import { PrismaClient as PostgresqlClient } from '#prisma/generated/postgresql/client.ts';
+import { PrismaClient, type Prisma } from '#prisma/generated/sqlite/client.ts';
+import { createAdapter, providerOf } from '#prisma/adapter.ts';
+import { environment } from './environment.server.ts';
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+export type { Prisma };
+
+export function connectDatabase(url: string): Database {
+  const adapter = createAdapter(url);
+  return providerOf(url) === 'sqlite'
+    ? new PrismaClient({ adapter })
+    : (new PostgresqlClient({ adapter }) as unknown as Database);
+}
+
+let current: Database | undefined;
+
+/** The one client of this process, connected at its first use. */
+export function database(): Database {
+  return (current ??= connectDatabase(environment.databaseUrl));
+}
+
+/** Makes `next` the client of this process: tests, and scripts that name another database. */
+export function useDatabase(next: Database | undefined): void {
+  current = next;
+}
+
+/** Writes that met another transaction, or a lock that took too long, may simply be done again. */
+const RETRYABLE = new Set(['P2034', 'P1008']);
+const ATTEMPTS = 8;
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+export function isUniqueViolation(error: unknown): boolean {
+  return codeOf(error) === 'P2002';
+}
+
+/**
+ * Runs `work` in one transaction: all of it happens or nothing. When the database reports a
+ * conflict, `work` runs again from its beginning, so it must have no effect outside `tx`.
+ * `serializable`: as if it ran alone (decisions over several rows, such as 'the last one').
+ */
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  options: { readonly serializable?: boolean } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await database().$transaction(work, {
+        maxWait: 30_000,
+        timeout: 30_000,
+        ...(options.serializable === true ? { isolationLevel: 'Serializable' as const } : {}),
+      });
+    } catch (error) {
+      if (attempt === ATTEMPTS || !RETRYABLE.has(String(codeOf(error)))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+    }
+  }
+}
