@@ -24,7 +24,7 @@ async function productionServer(): Promise<Parameters<typeof createServer>[0]> {
 
 const options = development ? await developmentServer() : await productionServer();
 await listen(createServer(options), {
-  host: environment.HOST,
-  port: environment.PORT,
+  host: environment.host,
+  port: environment.port,
   build: options.build,
 });

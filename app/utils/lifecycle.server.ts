@@ -4,10 +4,10 @@ import { database } from '#app/utils/database.server.ts';
 export const lifecycle = {
   /** Resolves when the database answers, rejects otherwise. */
   async check(): Promise<void> {
-    await database.$queryRaw`SELECT 1`;
+    await database().$queryRaw`SELECT 1`;
   },
   async stop(): Promise<void> {
-    await database.$disconnect();
+    await database().$disconnect();
   },
 };
 export type Lifecycle = typeof lifecycle;
