@@ -76,7 +76,7 @@ export function install() {
   // A checkout sets new times: what was installed still counts when the lock file says the same.
   once('install', ['package-lock.json'], lock, () => {
     console.log('Installing packages …');
-    run(npm, ['ci', '--loglevel=error']);
+    run(npm, ['ci', '--include=dev', '--loglevel=error']);
   });
 }
 
