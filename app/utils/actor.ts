@@ -30,6 +30,8 @@ export interface ActorUser {
 
 export interface Actor {
   readonly requestId: string;
+  /** Address the request came from; empty where there is none. */
+  readonly ip: string;
   readonly session: ActorSession;
   readonly user?: ActorUser | undefined;
   /** The customer on whose behalf an employee works. */

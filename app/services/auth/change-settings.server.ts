@@ -1,0 +1,72 @@
+/** A person's own settings: language and market (guests too), name and address. */
+import { z } from 'zod';
+import type { Actor } from '#app/utils/actor.ts';
+import { inTransaction } from '#app/utils/database.server.ts';
+import { fields, parseInput } from '#app/utils/parse.ts';
+import { requireUser } from '#app/utils/permissions.server.ts';
+import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
+import { sha256 } from '#app/utils/secrets.server.ts';
+import { ensureSession } from '#app/utils/session.server.ts';
+
+export const settingsSchema = z.object({
+  locale: fields.locale.optional(),
+  market: fields.market.optional(),
+});
+
+/**
+ * Kept with the account where it is one's own; with the session for guests, for employees' market,
+ * and while acting for a customer (whose own market is not changed by a visit).
+ */
+export async function changeSettings(actor: Actor, input: unknown): Promise<void> {
+  const { locale, market } = parseInput(settingsSchema, input);
+  await ensureSession(actor);
+  const own = actor.actingFor === undefined ? actor.user?.customerId : undefined;
+  await inTransaction(async (tx) => {
+    if (actor.user && locale !== undefined) {
+      await tx.user.update({ where: { id: actor.user.id }, data: { locale } });
+    }
+    if (own !== undefined) {
+      await tx.customer.update({ where: { id: own }, data: { locale, market } });
+    }
+    const data = {
+      ...(actor.user === undefined ? { locale } : {}),
+      ...(own === undefined ? { market } : {}),
+    };
+    await tx.session.updateMany({ where: { id: sha256(actor.session.id) }, data });
+  });
+}
+
+export const profileSchema = z.object({
+  name: fields.name,
+  phone: fields.phone.optional(),
+  street: fields.street.optional(),
+  postalCode: fields.postalCode.optional(),
+  city: fields.city.optional(),
+  country: fields.country.optional(),
+});
+
+/** Name and, for a customer, phone and address; what is left out is cleared. */
+export async function changeProfile(actor: Actor, input: unknown): Promise<void> {
+  const user = requireUser(actor);
+  const { name, ...contact } = parseInput(profileSchema, input);
+  await inTransaction(async (tx) => {
+    await tx.user.update({ where: { id: user.id }, data: { name } });
+    if (user.customerId !== undefined) {
+      const { phone, street, postalCode, city, country } = contact;
+      await tx.customer.update({
+        where: { id: user.customerId },
+        data: {
+          name,
+          phone: phone ?? null,
+          street: street ?? null,
+          postalCode: postalCode ?? null,
+          city: city ?? null,
+          country: country ?? null,
+        },
+      });
+      const subject = { kind: 'customer', id: user.customerId };
+      await recordInteraction(tx, actor, 'profile-changed', subject, {}, user.customerId);
+    }
+    await recordAudit(tx, actor, 'user.profile-changed', { kind: 'user', id: user.id });
+  });
+}

@@ -1,0 +1,30 @@
+/**
+ * What every way into an account does, inside the caller's transaction: the session becomes the
+ * user's, and what was made as a guest follows into the account's customer.
+ */
+import type { Actor, ActorSession } from '#app/utils/actor.ts';
+import type { Transaction } from '#app/utils/database.server.ts';
+import { randomSecret } from '#app/utils/secrets.server.ts';
+import { rotateSession } from '#app/utils/session.server.ts';
+
+/** Returns the new session, for `takeSession` after commit. */
+export async function enterAccount(
+  tx: Transaction,
+  actor: Actor,
+  user: { readonly id: string; readonly customerId?: string | undefined },
+): Promise<ActorSession> {
+  // An employee has no customer record: what they tried out stays with their browser.
+  if (user.customerId === undefined) {
+    return rotateSession(tx, actor, user.id, actor.session.guestId);
+  }
+  await mergeGuest(tx, actor.session.guestId, user.customerId);
+  return rotateSession(tx, actor, user.id, randomSecret());
+}
+
+async function mergeGuest(tx: Transaction, guestId: string, customerId: string): Promise<void> {
+  const moved = { where: { guestId }, data: { customerId, guestId: null } };
+  await tx.configuration.updateMany(moved);
+  await tx.cartLine.updateMany(moved);
+  await tx.order.updateMany(moved);
+  await tx.interaction.updateMany(moved);
+}

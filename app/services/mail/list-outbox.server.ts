@@ -1,0 +1,44 @@
+/** The outbox, for administrators. */
+import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database } from '#app/utils/database.server.ts';
+import { requirePermission } from '#app/utils/permissions.server.ts';
+
+const SHOWN = 200;
+
+export interface OutboxEntry {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly status: string;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+
+/** The newest mails, newest first. */
+export async function listOutbox(actor: Actor): Promise<readonly OutboxEntry[]> {
+  requirePermission(actor, 'outbox:read');
+  return database().outboxMail.findMany({
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: SHOWN,
+    select: {
+      id: true,
+      to: true,
+      subject: true,
+      status: true,
+      attempts: true,
+      error: true,
+      createdAt: true,
+      sentAt: true,
+    },
+  });
+}
+
+export async function getMail(actor: Actor, id: string) {
+  requirePermission(actor, 'outbox:read');
+  const mail = await database().outboxMail.findUnique({ where: { id } });
+  if (mail === null) throw new AppError('not-found');
+  return mail;
+}
