@@ -27,6 +27,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters')
     .default('SE'),
+  KITWRIGHT_PSEUDO_LOCALE: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -42,6 +43,8 @@ export interface Environment {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly defaultMarket: string;
+  /** Offers the pseudo-language `ar-XB`, which shows the layout from right to left. */
+  readonly pseudoLocale: boolean;
   readonly logLevel: string;
 }
 
@@ -69,6 +72,7 @@ export function parseEnvironment(
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     defaultMarket: settings.DEFAULT_MARKET,
+    pseudoLocale: settings.KITWRIGHT_PSEUDO_LOCALE === '1',
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -72,6 +72,11 @@ export function isLocale(value: unknown): value is Locale {
   return value === PSEUDO_LOCALE || LOCALES.some((locale) => locale === value);
 }
 
+/** `value` if there are messages in that language, else English. */
+export function toKnownLocale(value: unknown): Locale {
+  return isLocale(value) ? value : 'en';
+}
+
 /** The writing direction of a language, for `<html dir>`. */
 export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === PSEUDO_LOCALE ? 'rtl' : 'ltr';
