@@ -1,0 +1,42 @@
+/**
+ * When a product leaves the workshop and arrives, in working days.
+ *
+ * The workshop starts when the last part is here: the longest wait of any chosen component, then
+ * the days of building, then the market's days on the road.
+ */
+import type { Assignment } from '#rules/configuration/types.ts';
+import { filledSlots } from '#rules/model/filled-slots.ts';
+import type { PublicFamily } from '#rules/model/public-family.ts';
+import type { LeadTime } from './types.ts';
+import { addWorkingDays } from './working-days.ts';
+
+export function leadTimeOf(
+  family: PublicFamily,
+  marketId: string,
+  assignment: Assignment,
+): LeadTime {
+  const waits = new Map(family.components.map(({ id, waitDays }) => [id, waitDays]));
+  const longest = filledSlots(family, assignment).reduce<{ wait: number; component?: string }>(
+    (best, { component }) => {
+      const wait = waits.get(component) ?? 0;
+      return wait > best.wait ? { wait, component } : best;
+    },
+    { wait: 0 },
+  );
+  const market = family.markets.find(({ id }) => id === marketId);
+  if (!market) throw new RangeError(`${family.id} is not sold in market ${marketId}`);
+  return {
+    workingDays: longest.wait + family.buildDays,
+    waitingFor: longest.component,
+    deliveryDays: market.deliveryDays,
+  };
+}
+
+/** The day it leaves the workshop and the day it arrives, as YYYY-MM-DD. */
+export function datesOf(
+  { workingDays, deliveryDays }: LeadTime,
+  orderedOn: string,
+): { readonly readyOn: string; readonly arrivesOn: string } {
+  const readyOn = addWorkingDays(orderedOn, workingDays);
+  return { readyOn, arrivesOn: addWorkingDays(readyOn, deliveryDays) };
+}

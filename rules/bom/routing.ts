@@ -1,0 +1,38 @@
+/**
+ * The operations of one product, in sequence, selected from the family's super routing.
+ *
+ * The order is that of `sequence`, equal numbers as authored; run times are minutes for one
+ * product, whatever formula gives them never negative.
+ */
+import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
+import { holds, productFacts } from '#rules/model/evaluate.ts';
+import type { Family } from '#rules/model/family.ts';
+import { quantityOf } from './quantity.ts';
+import type { RoutingOperation } from './types.ts';
+
+export function routingOf(
+  family: Family,
+  context: ContextFacts,
+  assignment: Assignment,
+): RoutingOperation[] {
+  const facts = productFacts(family, context, assignment);
+  const centres = new Map(family.workCentres.map(({ id, title }) => [id, { id, title }]));
+  return family.routing
+    .filter(({ when }) => !when || holds(when, facts))
+    .sort((left, right) => left.sequence - right.sequence)
+    .map((operation) => ({
+      id: operation.id,
+      sequence: operation.sequence,
+      title: operation.title,
+      workCentre: centres.get(operation.workCentre) ?? {
+        id: operation.workCentre,
+        title: { en: operation.workCentre },
+      },
+      setup: operation.setup,
+      run: Math.max(0, quantityOf(operation.run, facts)),
+      instructions: operation.instructions,
+      tools: operation.tools,
+      torques: operation.torques,
+      checks: operation.checks,
+    }));
+}

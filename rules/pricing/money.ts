@@ -1,0 +1,49 @@
+/**
+ * Money arithmetic by dinero.js, on integer minor units.
+ *
+ * Every function takes and gives whole minor units; a fraction exists only inside, scaled by
+ * dinero, and leaves through one named rounding: half up. Never floating point.
+ */
+import {
+  add,
+  dinero,
+  halfUp,
+  multiply,
+  toSnapshot,
+  transformScale,
+  type Dinero,
+  type DineroCurrency,
+} from 'dinero.js';
+
+// Exponent 0: dinero counts minor units, so that every currency is treated alike.
+const MINOR: DineroCurrency<number> = { code: 'minor', base: 10, exponent: 0 };
+const BASIS_POINT_SCALE = 4;
+
+const money = (amount: number): Dinero<number> => dinero({ amount, currency: MINOR });
+
+function whole(value: Dinero<number>): number {
+  const { amount } = toSnapshot(transformScale(value, 0, halfUp));
+  if (!Number.isSafeInteger(amount)) throw new RangeError('an amount beyond exact arithmetic');
+  // Zero has no sign: -0 would differ from 0 once written to JSON and read back.
+  return amount === 0 ? 0 : amount;
+}
+
+export function sum(amounts: readonly number[]): number {
+  return whole(amounts.reduce((total, amount) => add(total, money(amount)), money(0)));
+}
+
+export function times(amount: number, factor: number): number {
+  return whole(multiply(money(amount), factor));
+}
+
+/** A share in hundredths of a per cent, rounded half up to a whole minor unit, once. */
+export function share(amount: number, basisPoints: number): number {
+  return whole(multiply(money(amount), { amount: basisPoints, scale: BASIS_POINT_SCALE }));
+}
+
+/** What must be added to reach the nearest multiple; from the middle upwards. */
+export function toMultiple(amount: number, multiple: number): number {
+  const below = ((amount % multiple) + multiple) % multiple;
+  if (below === 0) return 0;
+  return 2 * below >= multiple ? multiple - below : -below;
+}

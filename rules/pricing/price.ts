@@ -1,0 +1,89 @@
+/**
+ * The price of a product as a waterfall: list, options, characteristics, bundles, delivery, tax,
+ * rounding; always in this order.
+ *
+ * Always holds: every amount is an integer of minor units; `running` is the sum so far; the
+ * total is the last running sum and a multiple of the market's `roundTo`; the same product has
+ * the same price, however its assignment was put together.
+ *
+ * Tax is a share of net + delivery, rounded half up once; the gross price is then rounded to the
+ * nearest multiple, from the middle upwards, and the difference is a step of its own.
+ */
+import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
+import type { Market } from '#rules/model/family.ts';
+import type { PublicFamily } from '#rules/model/public-family.ts';
+import { share, sum, toMultiple } from './money.ts';
+import { marketOf, netSteps, type PlainStep } from './net-steps.ts';
+import type { Price, WaterfallStep } from './types.ts';
+
+export interface PriceOptions {
+  /** Number of equal products, 1 when absent; delivery is charged once. */
+  readonly quantity?: number;
+  /** `waived` where another line of the order carries the delivery. */
+  readonly delivery?: 'charged' | 'waived';
+}
+
+const DELIVERY = { en: 'Delivery', sv: 'Leverans' };
+const ROUNDING = { en: 'Rounding', sv: 'Öresavrundning' };
+
+export function priceOf(
+  family: PublicFamily,
+  context: ContextFacts,
+  assignment: Assignment,
+  options: PriceOptions = {},
+): Price {
+  const { market, priceList } = marketOf(family, context.market);
+  const { quantity = 1, delivery: carried = 'charged' } = options;
+  if (!Number.isSafeInteger(quantity) || quantity < 1)
+    throw new RangeError(`a quantity of ${quantity}`);
+  const steps = netSteps(family, priceList, context, assignment, quantity);
+  const net = sum(steps.map(({ amount }) => amount));
+  const delivery = carried === 'charged' ? market.delivery : 0;
+  const tax = share(sum([net, delivery]), market.taxBasisPoints);
+  const rounding = toMultiple(sum([net, delivery, tax]), market.roundTo);
+  return {
+    currency: priceList.currency,
+    market: market.id,
+    steps: withRunning([...steps, ...grossSteps(market, carried, { delivery, tax, rounding })]),
+    net,
+    delivery,
+    tax,
+    rounding,
+    total: sum([net, delivery, tax, rounding]),
+  };
+}
+
+function grossSteps(
+  market: Market,
+  carried: 'charged' | 'waived',
+  amounts: { readonly delivery: number; readonly tax: number; readonly rounding: number },
+): PlainStep[] {
+  const cause = `market:${market.id}`;
+  const delivery: PlainStep = {
+    kind: 'delivery',
+    cause,
+    title: DELIVERY,
+    amount: amounts.delivery,
+  };
+  const tax: PlainStep = { kind: 'tax', cause, title: market.taxTitle, amount: amounts.tax };
+  const rounding: PlainStep = {
+    kind: 'rounding',
+    cause,
+    title: ROUNDING,
+    amount: amounts.rounding,
+  };
+  return [
+    // Free delivery is worth saying; delivery on another line is not.
+    ...(carried === 'charged' ? [delivery] : []),
+    tax,
+    ...(amounts.rounding === 0 ? [] : [rounding]),
+  ];
+}
+
+function withRunning(steps: readonly PlainStep[]): WaterfallStep[] {
+  let running = 0;
+  return steps.map((step) => {
+    running = sum([running, step.amount]);
+    return { ...step, running };
+  });
+}
