@@ -6,14 +6,14 @@
  * is empty, or whose quantity comes to nothing is left out with all its children.
  */
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
-import { holds, productFacts, type Facts } from '#rules/model/evaluate.ts';
+import { holds, productFacts, type ProductFacts } from '#rules/model/evaluate.ts';
 import type { BomItem, Component, Family } from '#rules/model/family.ts';
 import { filledSlots, type FilledSlot } from '#rules/model/filled-slots.ts';
 import { quantityOf, tidy } from './quantity.ts';
 import type { BomLine } from './types.ts';
 
 interface Explosion {
-  readonly facts: Facts;
+  readonly facts: ProductFacts;
   readonly components: ReadonlyMap<string, Component>;
   readonly slots: readonly FilledSlot[];
 }

@@ -5,18 +5,17 @@
  * one place of decimals (metres of cable): they are kept to a millionth, so that 0.1 + 0.2 prints
  * as 0.3.
  */
-import type { z } from 'zod';
-import type { quantitySchema } from '#rules/model/family.ts';
-import { factValue, type Facts } from '#rules/model/evaluate.ts';
+import type { BomItem } from '#rules/model/family.ts';
+import { factValue, type ProductFacts } from '#rules/model/evaluate.ts';
 
-export type Quantity = z.infer<typeof quantitySchema>;
+export type Quantity = BomItem['quantity'];
 
 const MILLION = 1_000_000;
 
 /** To a millionth. */
 export const tidy = (value: number): number => Math.round(value * MILLION) / MILLION;
 
-export function quantityOf(quantity: Quantity, facts: Facts): number {
+export function quantityOf(quantity: Quantity, facts: ProductFacts): number {
   if (typeof quantity === 'number') return quantity;
   return tidy(
     quantity.terms.reduce((sum, { fact, path, factor }) => {

@@ -16,7 +16,7 @@ export interface FilledSlot {
   /** 1 for the first slot. */
   readonly slot: number;
   readonly component: string;
-  /** Pieces: the value of `<module>.quantity`, 1 where it is not asked. */
+  /** Pieces: the value of `<module>.quantity`, the least while open, 1 where it is not asked. */
   readonly quantity: number;
 }
 
@@ -26,7 +26,7 @@ export function filledSlots(
 ): FilledSlot[] {
   return family.modules.flatMap((module) => {
     const asked = assignment[`${module.id}.quantity`];
-    const quantity = typeof asked === 'number' ? asked : 1;
+    const quantity = typeof asked === 'number' ? asked : (module.quantity?.min ?? 1);
     return slotsOf(module).flatMap((variable, index) => {
       const component = assignment[variable];
       return typeof component === 'string' && component !== NONE

@@ -5,7 +5,7 @@
  * document with vector calls, and an order keeps it as a snapshot.
  */
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
-import { factValue, holds, productFacts, type Facts } from '#rules/model/evaluate.ts';
+import { factValue, holds, productFacts, type ProductFacts } from '#rules/model/evaluate.ts';
 import type { Layer, Shape } from '#rules/model/picture.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 
@@ -38,7 +38,10 @@ export function resolvePicture(
     .map((layer) => resolveLayer(layer, facts));
 }
 
-function resolveLayer({ id, variable, translate, shapes }: Layer, facts: Facts): ResolvedLayer {
+function resolveLayer(
+  { id, variable, translate, shapes }: Layer,
+  facts: ProductFacts,
+): ResolvedLayer {
   return {
     id,
     variable,
@@ -51,7 +54,7 @@ function resolveLayer({ id, variable, translate, shapes }: Layer, facts: Facts):
   };
 }
 
-function resolvePaint(paint: Shape['fill'], facts: Facts): string {
+function resolvePaint(paint: Shape['fill'], facts: ProductFacts): string {
   const colour = typeof paint === 'string' ? paint : factValue(facts, paint);
   // A component without a swatch leaves the shape unpainted rather than inventing a colour.
   return typeof colour === 'string' && COLOUR.test(colour) ? colour : 'none';
