@@ -1,5 +1,6 @@
 /** The document around every page: language, direction, messages, header, and what went wrong. */
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import type { ShouldRevalidateFunction } from '@remix-run/react';
 import {
   isRouteErrorResponse,
   Links,
@@ -13,9 +14,12 @@ import {
 import { IntlProvider, useTranslations } from 'use-intl';
 import { directionOf, messagesOf } from '#components/i18n/messages.ts';
 import { ErrorPanel } from '#components/layout/error-panel.tsx';
+import type { ShellLinks } from '#components/layout/shell-data.ts';
 import { SiteShell } from '#components/layout/site-shell.tsx';
+import { useTimeZoneCookie } from '#components/layout/use-time-zone-cookie.ts';
 import { useNonce } from '#components/ui/nonce.tsx';
 import { presentRoot } from '#app/presenters/root.server.ts';
+import { paths } from '#app/utils/paths.ts';
 import styles from '#app/styles/app.css?url';
 
 export const links: LinksFunction = () => [
@@ -23,10 +27,36 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export async function loader({ request, context }: LoaderFunctionArgs) {
-  const root = await presentRoot(request, context);
+export async function loader({ request }: LoaderFunctionArgs) {
+  const root = await presentRoot(request);
   return { ...root, messages: messagesOf(root.locale) };
 }
+
+/** The frame changes by what is sent, or when asked for; never by merely going on. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formMethod = 'GET',
+  currentUrl,
+  nextUrl,
+}) => formMethod.toUpperCase() !== 'GET' || currentUrl.href === nextUrl.href;
+
+const LINKS: ShellLinks = {
+  home: paths.home(),
+  configurations: paths.configurations(),
+  orders: paths.orders(),
+  cart: paths.cart(),
+  customers: paths.customers(),
+  queue: paths.queue(),
+  users: paths.users(),
+  outbox: paths.outbox(),
+  profile: paths.profile(),
+  settings: paths.settings(),
+  signIn: paths.signIn(),
+  signUp: paths.signUp(),
+  signOut: paths.signOut(),
+  language: paths.language(),
+  market: paths.market(),
+  stopActing: paths.stopActing(),
+};
 
 export const meta = () => [{ title: 'Kitwright' }];
 
@@ -45,7 +75,9 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       <body>
         {data ? (
           <IntlProvider locale={locale} messages={data.messages} timeZone={data.timeZone}>
-            <SiteShell {...data}>{children}</SiteShell>
+            <SiteShell {...data} links={LINKS}>
+              {children}
+            </SiteShell>
           </IntlProvider>
         ) : (
           children
@@ -58,6 +90,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
 }
 
 export default function App() {
+  useTimeZoneCookie(useRouteLoaderData<typeof loader>('root')?.timeZone);
   return <Outlet />;
 }
 
