@@ -1,5 +1,6 @@
 /** The document around every page: language, direction, messages, header, and what went wrong. */
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { data } from '@remix-run/node';
 import type { ShouldRevalidateFunction } from '@remix-run/react';
 import {
   isRouteErrorResponse,
@@ -14,12 +15,12 @@ import {
 import { IntlProvider, useTranslations } from 'use-intl';
 import { directionOf, messagesOf } from '#components/i18n/messages.ts';
 import { ErrorPanel } from '#components/layout/error-panel.tsx';
-import type { ShellLinks } from '#components/layout/shell-data.ts';
 import { SiteShell } from '#components/layout/site-shell.tsx';
 import { useTimeZoneCookie } from '#components/layout/use-time-zone-cookie.ts';
 import { useNonce } from '#components/ui/nonce.tsx';
+import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { presentRoot } from '#app/presenters/root.server.ts';
-import { paths } from '#app/utils/paths.ts';
+import { SHELL_LINKS } from '#app/utils/shell-links.ts';
 import styles from '#app/styles/app.css?url';
 
 export const links: LinksFunction = () => [
@@ -27,9 +28,12 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const root = await presentRoot(request);
-  return { ...root, messages: messagesOf(root.locale) };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await loadActor(request, context);
+  const root = await presentRoot(actor, request);
+  // A session close to its end was renewed: the browser has to hear of it.
+  const headers = await sessionHeaders(actor);
+  return data({ ...root, messages: messagesOf(root.locale) }, { headers });
 }
 
 /** The frame changes by what is sent, or when asked for; never by merely going on. */
@@ -38,25 +42,6 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({
   currentUrl,
   nextUrl,
 }) => formMethod.toUpperCase() !== 'GET' || currentUrl.href === nextUrl.href;
-
-const LINKS: ShellLinks = {
-  home: paths.home(),
-  configurations: paths.configurations(),
-  orders: paths.orders(),
-  cart: paths.cart(),
-  customers: paths.customers(),
-  queue: paths.queue(),
-  users: paths.users(),
-  outbox: paths.outbox(),
-  profile: paths.profile(),
-  settings: paths.settings(),
-  signIn: paths.signIn(),
-  signUp: paths.signUp(),
-  signOut: paths.signOut(),
-  language: paths.language(),
-  market: paths.market(),
-  stopActing: paths.stopActing(),
-};
 
 export const meta = () => [{ title: 'Kitwright' }];
 
@@ -75,7 +60,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       <body>
         {data ? (
           <IntlProvider locale={locale} messages={data.messages} timeZone={data.timeZone}>
-            <SiteShell {...data} links={LINKS}>
+            <SiteShell {...data} links={SHELL_LINKS}>
               {children}
             </SiteShell>
           </IntlProvider>

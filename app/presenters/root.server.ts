@@ -1,6 +1,5 @@
 /** What the frame around every page shows: who is here, for whom, in which language and market. */
 import { LOCALES, PSEUDO_LOCALE, toKnownLocale } from '#components/i18n/messages.ts';
-import { loadActor } from '#app/services/auth/load-actor.server.ts';
 import { ownerOf, type Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
@@ -13,8 +12,7 @@ export function offeredLocales(): readonly string[] {
   return environment.pseudoLocale ? [...LOCALES, PSEUDO_LOCALE] : LOCALES;
 }
 
-export async function presentRoot(request: Request) {
-  const actor = await loadActor(request);
+export async function presentRoot(actor: Actor, request: Request) {
   const locale = toKnownLocale(actor.locale);
   const [cartCount, actingFor, markets] = await Promise.all([
     countCart(actor),
