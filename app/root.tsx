@@ -1,7 +1,5 @@
 /** The document around every page: language, direction, messages, header, and what went wrong. */
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
-import { data } from '@remix-run/node';
-import type { ShouldRevalidateFunction } from '@remix-run/react';
 import {
   isRouteErrorResponse,
   Links,
@@ -16,11 +14,8 @@ import { IntlProvider, useTranslations } from 'use-intl';
 import { directionOf, messagesOf } from '#components/i18n/messages.ts';
 import { ErrorPanel } from '#components/layout/error-panel.tsx';
 import { SiteShell } from '#components/layout/site-shell.tsx';
-import { useTimeZoneCookie } from '#components/layout/use-time-zone-cookie.ts';
 import { useNonce } from '#components/ui/nonce.tsx';
-import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { presentRoot } from '#app/presenters/root.server.ts';
-import { SHELL_LINKS } from '#app/utils/shell-links.ts';
 import styles from '#app/styles/app.css?url';
 
 export const links: LinksFunction = () => [
@@ -29,19 +24,9 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await loadActor(request, context);
-  const root = await presentRoot(actor, request);
-  // A session close to its end was renewed: the browser has to hear of it.
-  const headers = await sessionHeaders(actor);
-  return data({ ...root, messages: messagesOf(root.locale) }, { headers });
+  const root = await presentRoot(request, context);
+  return { ...root, messages: messagesOf(root.locale) };
 }
-
-/** The frame changes by what is sent, or when asked for; never by merely going on. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({
-  formMethod = 'GET',
-  currentUrl,
-  nextUrl,
-}) => formMethod.toUpperCase() !== 'GET' || currentUrl.href === nextUrl.href;
 
 export const meta = () => [{ title: 'Kitwright' }];
 
@@ -60,9 +45,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       <body>
         {data ? (
           <IntlProvider locale={locale} messages={data.messages} timeZone={data.timeZone}>
-            <SiteShell {...data} links={SHELL_LINKS}>
-              {children}
-            </SiteShell>
+            <SiteShell {...data}>{children}</SiteShell>
           </IntlProvider>
         ) : (
           children
@@ -75,7 +58,6 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
 }
 
 export default function App() {
-  useTimeZoneCookie(useRouteLoaderData<typeof loader>('root')?.timeZone);
   return <Outlet />;
 }
 

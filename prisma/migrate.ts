@@ -14,7 +14,7 @@ import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import type * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { createAdapter, providerOf, type Provider } from './adapter.ts';
 import { disconnectedAdapter } from './disconnected-adapter.ts';
 
@@ -23,7 +23,7 @@ const SNAPSHOT = join(FOLDER, 'migrations/schema.prisma');
 const FILTERS = { externalTables: [], externalEnums: [] };
 export const PROVIDERS: readonly Provider[] = ['sqlite', 'postgresql'];
 
-type Engine = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+type Engine = typeof engineModule;
 let engine: Promise<Engine> | undefined;
 
 async function loadEngine(): Promise<Engine> {
@@ -46,7 +46,7 @@ export const currentSchema = (): string => readFileSync(join(FOLDER, 'schema.pri
 async function withEngine<T>(
   url: string,
   schema: string,
-  use: (engine: SchemaEngine) => Promise<T>,
+  work: (engine: engineModule.SchemaEngine) => Promise<T>,
   adapter: SqlMigrationAwareDriverAdapterFactory = createAdapter(url),
 ): Promise<T> {
   const { SchemaEngine } = await (engine ??= loadEngine());
@@ -56,7 +56,7 @@ async function withEngine<T>(
     bindMigrationAwareSqlAdapterFactory(adapter),
   );
   try {
-    return await use(created);
+    return await work(created);
   } finally {
     created.free();
   }
@@ -154,7 +154,7 @@ async function differenceBetween(
   const files = (schema: string) => [
     { path: 'schema.prisma', content: schemaFor(provider, schema) },
   ];
-  const compare = async (engine: SchemaEngine) => {
+  const compare = async (engine: engineModule.SchemaEngine) => {
     const { stdout } = await engine.diff({
       from:
         before === undefined ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: files(before) },

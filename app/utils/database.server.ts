@@ -7,7 +7,7 @@
  */
 import { PrismaClient as PostgresqlClient } from '#prisma/generated/postgresql/client.ts';
 import { PrismaClient, type Prisma } from '#prisma/generated/sqlite/client.ts';
-import { createAdapter, providerOf } from '#prisma/adapter.ts';
+import { createAdapter, providerOf, type Provider } from '#prisma/adapter.ts';
 import { environment } from './environment.server.ts';
 
 export type Database = PrismaClient;
@@ -21,16 +21,25 @@ export function connectDatabase(url: string): Database {
     : (new PostgresqlClient({ adapter }) as unknown as Database);
 }
 
-let current: Database | undefined;
+let current: { readonly client: Database; readonly provider: Provider } | undefined;
 
-/** The one client of this process, connected at its first use. */
-export function database(): Database {
-  return (current ??= connectDatabase(environment.databaseUrl));
+function connected() {
+  current ??= {
+    client: connectDatabase(environment.databaseUrl),
+    provider: providerOf(environment.databaseUrl),
+  };
+  return current;
 }
 
-/** Makes `next` the client of this process: tests, and scripts that name another database. */
-export function useDatabase(next: Database | undefined): void {
-  current = next;
+/** The one client of this process, connected at its first use. */
+export const database = (): Database => connected().client;
+
+export const databaseProvider = (): Provider => connected().provider;
+
+/** Connects this process to another database than the environment names: tests and scripts. */
+export function useDatabase(url: string): Database {
+  current = { client: connectDatabase(url), provider: providerOf(url) };
+  return current.client;
 }
 
 /** Writes that met another transaction, or a lock that took too long, may simply be done again. */

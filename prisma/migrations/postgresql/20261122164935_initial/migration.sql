@@ -269,9 +269,6 @@ CREATE UNIQUE INDEX "Preference_customerId_key_key" ON "Preference"("customerId"
 CREATE UNIQUE INDEX "FamilyVersion_familyId_number_key" ON "FamilyVersion"("familyId", "number");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "FamilyVersion_familyId_hash_key" ON "FamilyVersion"("familyId", "hash");
-
--- CreateIndex
 CREATE UNIQUE INDEX "Configuration_shareToken_key" ON "Configuration"("shareToken");
 
 -- CreateIndex

@@ -1,0 +1,9 @@
+/** One saved configuration, for its owner and for staff who serve customers. */
+import type { Actor } from '#app/utils/actor.ts';
+import { findConfiguration, type SavedConfiguration } from './saved-configuration.server.ts';
+
+export type { SavedConfiguration } from './saved-configuration.server.ts';
+
+export function getConfiguration(actor: Actor, id: string): Promise<SavedConfiguration> {
+  return findConfiguration(actor, id, 'read');
+}

@@ -1,0 +1,42 @@
+/** One customer with the whole relationship: preferences, configurations, orders, timeline. */
+import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database } from '#app/utils/database.server.ts';
+import { requirePermission } from '#app/utils/permissions.server.ts';
+import { CONFIGURATION_FIELDS, toSaved } from '../configurations/saved-configuration.server.ts';
+import { ORDER_SUMMARY, toSummary } from '../orders/order-summary.server.ts';
+
+const TIMELINE = 50;
+
+export async function getCustomer(actor: Actor, id: string) {
+  requirePermission(actor, 'customers:read');
+  const found = await database().customer.findUnique({
+    where: { id },
+    include: {
+      preferences: { orderBy: { key: 'asc' } },
+      configurations: { orderBy: { updatedAt: 'desc' }, include: CONFIGURATION_FIELDS },
+      orders: { orderBy: { placedAt: 'desc' }, include: ORDER_SUMMARY },
+      interactions: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: TIMELINE,
+        include: { user: { select: { name: true } } },
+      },
+    },
+  });
+  if (found === null) throw new AppError('not-found');
+  const { preferences, configurations, orders, interactions, ...customer } = found;
+  return {
+    customer,
+    preferences,
+    configurations: configurations.map(toSaved),
+    orders: orders.map(toSummary),
+    interactions,
+  };
+}
+
+/** The record of the account, or of the customer acted for; nothing for guests and staff. */
+export async function getOwnCustomer(actor: Actor) {
+  const id = actor.actingFor ?? actor.user?.customerId;
+  if (id === undefined) return undefined;
+  return (await database().customer.findUnique({ where: { id } })) ?? undefined;
+}

@@ -1,0 +1,141 @@
+/**
+ * What a customer has told us: set, switched off and on, removed, by themselves or by staff who
+ * act for them. A key and its value must be declared by a published family.
+ */
+import { z } from 'zod';
+import type { Scalar } from '#rules/model/condition.ts';
+import type { PreferenceDefinition } from '#rules/model/family.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database, inTransaction } from '#app/utils/database.server.ts';
+import { fields, parseInput } from '#app/utils/parse.ts';
+import { requirePermission, requireUser } from '#app/utils/permissions.server.ts';
+import { recordInteraction } from '#app/utils/record.server.ts';
+import { newestVersions } from '../families/load-family-version.server.ts';
+
+export interface StoredPreference {
+  readonly key: string;
+  readonly value: Scalar;
+  readonly source: string;
+  readonly enabled: boolean;
+}
+
+const target = { key: z.string().min(1).max(64), customerId: fields.id.optional() };
+const setSchema = z.object({ ...target, value: z.union([z.string(), z.number(), z.boolean()]) });
+const toggleSchema = z.object({
+  ...target,
+  enabled: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]),
+});
+const removeSchema = z.object(target);
+
+export async function listPreferences(
+  actor: Actor,
+  customerId?: string,
+): Promise<readonly StoredPreference[]> {
+  const id = customerOf(actor, customerId, 'customers:read');
+  const rows = await database().preference.findMany({
+    where: { customerId: id },
+    orderBy: { key: 'asc' },
+  });
+  return rows.map(({ key, value, source, enabled }) => ({
+    key,
+    value: value as Scalar,
+    source,
+    enabled,
+  }));
+}
+
+export async function setPreference(actor: Actor, input: unknown): Promise<void> {
+  const { key, value: raw, customerId: given } = parseInput(setSchema, input);
+  const customerId = customerOf(actor, given, 'customers:act-for');
+  const value = await checkedValue(key, raw);
+  const source = actor.user?.customerId === customerId ? 'told' : 'staff';
+  await inTransaction(async (tx) => {
+    await requireCustomerRow(tx, customerId);
+    await tx.preference.upsert({
+      where: { customerId_key: { customerId, key } },
+      create: { customerId, key, value, source },
+      update: { value, source, enabled: true },
+    });
+    await recordChange(tx, actor, customerId, { key, value });
+  });
+}
+
+export async function togglePreference(actor: Actor, input: unknown): Promise<void> {
+  const { key, enabled, customerId: given } = parseInput(toggleSchema, input);
+  const customerId = customerOf(actor, given, 'customers:act-for');
+  await inTransaction(async (tx) => {
+    const { count } = await tx.preference.updateMany({
+      where: { customerId, key },
+      data: { enabled },
+    });
+    if (count === 0) throw new AppError('not-found');
+    await recordChange(tx, actor, customerId, { key, enabled });
+  });
+}
+
+export async function removePreference(actor: Actor, input: unknown): Promise<void> {
+  const { key, customerId: given } = parseInput(removeSchema, input);
+  const customerId = customerOf(actor, given, 'customers:act-for');
+  await inTransaction(async (tx) => {
+    const { count } = await tx.preference.deleteMany({ where: { customerId, key } });
+    if (count > 0) await recordChange(tx, actor, customerId, { key, removed: true });
+  });
+}
+
+type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0];
+
+function recordChange(tx: Tx, actor: Actor, customerId: string, data: Record<string, unknown>) {
+  const subject = { kind: 'customer', id: customerId };
+  return recordInteraction(tx, actor, 'preference-changed', subject, data, customerId);
+}
+
+async function requireCustomerRow(tx: Tx, id: string): Promise<void> {
+  if ((await tx.customer.count({ where: { id } })) === 0) throw new AppError('not-found');
+}
+
+/** One's own customer; another's only with the permission, else it is as if it did not exist. */
+function customerOf(
+  actor: Actor,
+  given: string | undefined,
+  permission: 'customers:read' | 'customers:act-for',
+): string {
+  const user = requireUser(actor);
+  const own = actor.actingFor ?? user.customerId;
+  if (given === undefined || given === own) {
+    if (own === undefined) throw new AppError('not-found');
+    return own;
+  }
+  if (user.role === 'customer') throw new AppError('not-found');
+  requirePermission(actor, permission);
+  return given;
+}
+
+/** The value as the family declares it; a form's text becomes the number or truth it stands for. */
+async function checkedValue(key: string, raw: Scalar): Promise<Scalar> {
+  for (const { family } of await newestVersions()) {
+    const definition = family.preferences.find((preference) => preference.id === key);
+    if (definition) return valueFor(definition, raw);
+  }
+  throw new AppError('unknown-value', { key });
+}
+
+function valueFor(definition: PreferenceDefinition, raw: Scalar): Scalar {
+  if (definition.kind === 'boolean') {
+    if (raw === true || raw === 'true') return true;
+    if (raw === false || raw === 'false') return false;
+  } else if (definition.kind === 'choice') {
+    if (definition.values.some((value) => value.id === raw)) return raw;
+  } else {
+    const number = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
+    if (
+      typeof number === 'number' &&
+      Number.isInteger(number) &&
+      number >= definition.min &&
+      number <= definition.max
+    ) {
+      return number;
+    }
+  }
+  throw new AppError('unknown-value', { key: definition.id });
+}

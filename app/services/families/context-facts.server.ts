@@ -1,0 +1,54 @@
+/**
+ * What is known before the first click: the facts of the customer a configuration is for. Only
+ * preferences that are switched on, and that the family still declares, are among them.
+ */
+import type { ContextFacts } from '#rules/configuration/types.ts';
+import type { Scalar } from '#rules/model/condition.ts';
+import type { Family } from '#rules/model/family.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
+
+export async function contextFacts(
+  actor: Actor,
+  family: Pick<Family, 'preferences' | 'markets'>,
+  customerId: string | undefined = actor.actingFor ?? actor.user?.customerId,
+): Promise<ContextFacts> {
+  const customer =
+    customerId === undefined
+      ? null
+      : await database().customer.findUnique({
+          where: { id: customerId },
+          include: {
+            preferences: { where: { enabled: true } },
+            _count: { select: { orders: true } },
+          },
+        });
+  const declared = new Set(family.preferences.map(({ id }) => id));
+  const preferences = Object.fromEntries(
+    (customer?.preferences ?? [])
+      .filter(({ key }) => declared.has(key))
+      .map(({ key, value }) => [key, value as Scalar]),
+  );
+  return {
+    ...(customer
+      ? {
+          customer: {
+            orders: customer._count.orders,
+            ...(customer.country === null ? {} : { country: customer.country }),
+            ...(customer.postalCode === null ? {} : { postalCode: customer.postalCode }),
+          },
+        }
+      : {}),
+    preferences,
+    market: marketFor(family, actor.market),
+    channel: actor.user !== undefined && actor.user.role !== 'customer' ? 'desk' : 'web',
+    date: actor.now.toISOString().slice(0, 10),
+  };
+}
+
+/** The actor's market where the family is sold there, else the family's first. */
+export function marketFor(family: Pick<Family, 'markets'>, wanted: string): string {
+  const market = family.markets.find(({ id }) => id === wanted) ?? family.markets[0];
+  if (market === undefined) throw new Error('a family has at least one market');
+  return market.id;
+}
