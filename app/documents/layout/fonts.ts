@@ -1,0 +1,95 @@
+/**
+ * The typeface of the documents: Inter in two weights, embedded as subsets.
+ *
+ * Each weight comes in files by script; a text is cut into runs, each set in the file that has its
+ * characters. What no file has prints as the empty box, never as a wrong letter. Files are read
+ * once per process.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export type Weight = 'regular' | 'bold';
+export interface Run {
+  /** Name under which the font is registered in the document. */
+  readonly font: string;
+  readonly text: string;
+}
+
+const SCRIPTS = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'greek'] as const;
+type Script = (typeof SCRIPTS)[number];
+
+/** Ranges of code points by file, as the files declare them; everything else is `latin`. */
+const RANGES: readonly (readonly [from: number, to: number, script: Script])[] = [
+  [0x0100, 0x019f, 'latin-ext'],
+  [0x01a0, 0x01a1, 'vietnamese'],
+  [0x01a2, 0x01ae, 'latin-ext'],
+  [0x01af, 0x01b0, 'vietnamese'],
+  [0x01b1, 0x02ba, 'latin-ext'],
+  [0x0301, 0x0301, 'cyrillic'],
+  [0x0303, 0x0303, 'vietnamese'],
+  [0x0323, 0x0323, 'vietnamese'],
+  [0x0370, 0x03ff, 'greek'],
+  [0x0400, 0x04b1, 'cyrillic'],
+  [0x1d00, 0x1e9f, 'latin-ext'],
+  [0x1ea0, 0x1ef9, 'vietnamese'],
+  [0x1efa, 0x1eff, 'latin-ext'],
+  [0x20a0, 0x20ab, 'latin-ext'],
+  [0x20ad, 0x20c0, 'latin-ext'],
+  [0x2113, 0x2113, 'latin-ext'],
+  [0x2116, 0x2116, 'cyrillic'],
+  [0x2c60, 0x2c7f, 'latin-ext'],
+  [0xa720, 0xa7ff, 'latin-ext'],
+];
+
+const FILE_WEIGHT: Readonly<Record<Weight, number>> = { regular: 400, bold: 600 };
+
+// Resolved through the project's own alias, so that it is found from sources and from the bundle.
+const resolve = createRequire(import.meta.url).resolve;
+const files = new Map<string, Buffer>();
+
+function fontFile(script: Script, weight: Weight): Buffer {
+  const path = `#app/documents/fonts/inter-${script}-${FILE_WEIGHT[weight]}-normal.woff`;
+  const known = files.get(path);
+  if (known) return known;
+  const file = readFileSync(resolve(path));
+  files.set(path, file);
+  return file;
+}
+
+/** Makes the fonts known to a document; only those used are embedded. */
+export function registerFonts(document: PDFKit.PDFDocument): void {
+  for (const weight of ['regular', 'bold'] as const)
+    for (const script of SCRIPTS)
+      document.registerFont(fontName(script, weight), fontFile(script, weight));
+}
+
+const fontName = (script: Script, weight: Weight): string => `${weight}-${script}`;
+
+function scriptOf(point: number): Script {
+  if (point < 0x100) return 'latin';
+  return RANGES.find(([from, to]) => from <= point && point <= to)?.[2] ?? 'latin';
+}
+
+/** Composed, without control characters and with spaces the fonts have. */
+export function printable(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/[\u202f\u2007]/g, '\u00a0')
+      .replace(/\t/g, ' ')
+      // Control and directional marks have no glyph; as boxes they would only frighten.
+      .replace(/[\p{Cc}\p{Cf}]/gu, (mark) => (mark === '\n' ? mark : ''))
+  );
+}
+
+/** The text in runs of one font each; a space belongs to the run before it. */
+export function runsOf(text: string, weight: Weight): Run[] {
+  const runs: { font: string; text: string }[] = [];
+  for (const character of text) {
+    const last = runs.at(-1);
+    const font = fontName(scriptOf(character.codePointAt(0) ?? 0), weight);
+    if (last && (last.font === font || character === ' ')) last.text += character;
+    else runs.push({ font, text: character });
+  }
+  return runs;
+}
