@@ -73,7 +73,7 @@ function instructionPieces(
   const words = { x: area.x + NUMBER, width: area.width - NUMBER };
   const steps = instructions.map(({ number, text }): Piece => {
     const block = sheet.type.block(text, BODY, words.width);
-    const label = sheet.type.block(number, { ...STRONG, tabular: true }, NUMBER);
+    const label = sheet.type.block(number, { ...STRONG }, NUMBER);
     return {
       height: block.height + mm(1),
       draw: (y) =>
@@ -109,7 +109,7 @@ function torquePiece(
   const valueWidth = mm(18);
   const inner = area.width - 2 * TORQUE_PADDING;
   const name = sheet.type.block(joint, BODY, inner - valueWidth);
-  const number = sheet.type.block(value, { ...STRONG, align: 'right', tabular: true }, valueWidth);
+  const number = sheet.type.block(value, { ...STRONG, align: 'right' }, valueWidth);
   const height = Math.max(name.height, number.height) + 2 * TORQUE_PADDING;
   return {
     height: height + mm(1.5),

@@ -173,7 +173,7 @@ export class Sheet {
     const y = mm(9);
     const number = this.type.block(
       this.options.pageLabel(page, pages),
-      { ...SMALL, align: 'right', tabular: true },
+      { ...SMALL, align: 'right' },
       mm(40),
     );
     const mark = mm(3);

@@ -115,7 +115,6 @@ function rowBlocks(
       size,
       weight: isBold(row, index) ? 'bold' : 'regular',
       align: align ?? 'left',
-      tabular: align === 'right',
     };
     const width = (places[index]?.width ?? 0) - indentOf(row, index);
     return sheet.type.block(row.cells[index] ?? '', style, Math.max(width, mm(8)));

@@ -11,8 +11,6 @@ export interface TextStyle {
   readonly weight?: Weight;
   readonly colour?: string;
   readonly align?: 'left' | 'right';
-  /** Figures of equal width, for columns of numbers. */
-  readonly tabular?: boolean;
 }
 export interface TextLine {
   readonly runs: readonly Run[];
@@ -32,7 +30,6 @@ export const LINE = '#8C8C8C';
 const LINE_HEIGHT = 1.38;
 /** Half of Inter's capital height, by which letters are centred in their line. */
 const HALF_CAPITAL = 0.364;
-const TABULAR: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum'];
 
 /** Measures and draws; one for each document, because fonts belong to a document. */
 export class Typesetter {
@@ -42,15 +39,12 @@ export class Typesetter {
 
   width(text: string, style: TextStyle): number {
     const weight = style.weight ?? 'regular';
-    const key = `${weight} ${style.size} ${style.tabular ? 1 : 0} ${text}`;
+    const key = `${weight} ${style.size} ${text}`;
     const known = this.widths.get(key);
     if (known !== undefined) return known;
     let width = 0;
     for (const run of runsOf(text, weight))
-      width += this.document
-        .font(run.font)
-        .fontSize(style.size)
-        .widthOfString(run.text, style.tabular ? { features: TABULAR } : undefined);
+      width += this.document.font(run.font).fontSize(style.size).widthOfString(run.text);
     this.widths.set(key, width);
     return width;
   }
@@ -105,7 +99,6 @@ export class Typesetter {
     const options: PDFKit.Mixins.TextOptions = {
       lineBreak: false,
       baseline: 'alphabetic',
-      ...(style.tabular && { features: TABULAR }),
     };
     this.document.fillColor(style.colour ?? INK);
     block.lines.slice(from, to).forEach((line, index) => {
