@@ -1,5 +1,7 @@
 /** The document around every page: language, direction, messages, header, and what went wrong. */
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
+import { data } from '@remix-run/node';
+import type { ShouldRevalidateFunction } from '@remix-run/react';
 import {
   isRouteErrorResponse,
   Links,
@@ -14,8 +16,11 @@ import { IntlProvider, useTranslations } from 'use-intl';
 import { directionOf, messagesOf } from '#components/i18n/messages.ts';
 import { ErrorPanel } from '#components/layout/error-panel.tsx';
 import { SiteShell } from '#components/layout/site-shell.tsx';
+import { useTimeZoneCookie } from '#components/layout/use-time-zone-cookie.ts';
 import { useNonce } from '#components/ui/nonce.tsx';
+import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { presentRoot } from '#app/presenters/root.server.ts';
+import { SHELL_LINKS } from '#app/utils/shell-links.ts';
 import styles from '#app/styles/app.css?url';
 
 export const links: LinksFunction = () => [
@@ -24,9 +29,19 @@ export const links: LinksFunction = () => [
 ];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const root = await presentRoot(request, context);
-  return { ...root, messages: messagesOf(root.locale) };
+  const actor = await loadActor(request, context);
+  const root = await presentRoot(actor, request);
+  // A session close to its end was renewed: the browser has to hear of it.
+  const headers = await sessionHeaders(actor);
+  return data({ ...root, messages: messagesOf(root.locale) }, { headers });
 }
+
+/** The frame changes by what is sent, or when asked for; never by merely going on. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formMethod = 'GET',
+  currentUrl,
+  nextUrl,
+}) => formMethod.toUpperCase() !== 'GET' || currentUrl.href === nextUrl.href;
 
 export const meta = () => [{ title: 'Kitwright' }];
 
@@ -45,7 +60,9 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
       <body>
         {data ? (
           <IntlProvider locale={locale} messages={data.messages} timeZone={data.timeZone}>
-            <SiteShell {...data}>{children}</SiteShell>
+            <SiteShell {...data} links={SHELL_LINKS}>
+              {children}
+            </SiteShell>
           </IntlProvider>
         ) : (
           children
@@ -58,6 +75,7 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
 }
 
 export default function App() {
+  useTimeZoneCookie(useRouteLoaderData<typeof loader>('root')?.timeZone);
   return <Outlet />;
 }
 

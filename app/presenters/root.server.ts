@@ -1,13 +1,49 @@
-/** What the frame around every page shows. */
-import type { AppLoadContext } from '@remix-run/node';
-import { timeZoneOf, toLocale } from '#app/utils/locale.server.ts';
+/** What the frame around every page shows: who is here, for whom, in which language and market. */
+import { LOCALES, PSEUDO_LOCALE, toKnownLocale } from '#components/i18n/messages.ts';
+import { ownerOf, type Actor } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
+import { environment } from '#app/utils/environment.server.ts';
+import { timeZoneOf } from '#app/utils/locale.server.ts';
+import { translate } from '#rules/model/text.ts';
+import { offeredMarkets } from './markets.server.ts';
 
-export async function presentRoot(request: Request, _context: AppLoadContext) {
+/** The languages one can choose here. */
+export function offeredLocales(): readonly string[] {
+  return environment.pseudoLocale ? [...LOCALES, PSEUDO_LOCALE] : LOCALES;
+}
+
+export async function presentRoot(actor: Actor, request: Request) {
+  const locale = toKnownLocale(actor.locale);
+  const [cartCount, actingFor, markets] = await Promise.all([
+    countCart(actor),
+    actedFor(actor),
+    offeredMarkets(),
+  ]);
   return {
-    locale: toLocale(undefined, request.headers.get('accept-language')),
+    locale,
     timeZone: timeZoneOf(request.headers.get('cookie')),
-    user: undefined,
-    actingFor: undefined,
-    cartCount: 0,
+    user: actor.user && { name: actor.user.name, role: actor.user.role },
+    actingFor,
+    cartCount,
+    market: actor.market,
+    markets: [...markets].map(([id, title]) => ({ id, title: translate(title, locale) })),
+    locales: offeredLocales(),
   };
+}
+
+async function countCart(actor: Actor): Promise<number> {
+  const { _sum } = await database().cartLine.aggregate({
+    where: ownerOf(actor),
+    _sum: { quantity: true },
+  });
+  return _sum.quantity ?? 0;
+}
+
+async function actedFor(actor: Actor) {
+  if (actor.actingFor === undefined) return undefined;
+  const customer = await database().customer.findUnique({
+    where: { id: actor.actingFor },
+    select: { id: true, name: true },
+  });
+  return customer ?? undefined;
 }

@@ -1,4 +1,17 @@
 import type { RouteConfigEntry } from '@remix-run/route-config';
-import { index } from '@remix-run/route-config';
+import { index, route } from '@remix-run/route-config';
 
-export const shopRoutes: RouteConfigEntry[] = [index('routes/shop/home/route.tsx')];
+const auth = (path: string, name: string) => route(path, `routes/auth/${name}/route.tsx`);
+const account = (path: string, name: string) => route(path, `routes/account/${name}/route.tsx`);
+
+export const shopRoutes: RouteConfigEntry[] = [
+  index('routes/shop/home/route.tsx'),
+  auth('sign-in', 'sign-in'),
+  auth('sign-up', 'sign-up'),
+  auth('sign-out', 'sign-out'),
+  auth('forgot-password', 'forgot-password'),
+  auth('reset-password/:token', 'reset-password'),
+  auth('setup', 'setup'),
+  account('language', 'language'),
+  account('market', 'market'),
+];

@@ -1,0 +1,82 @@
+/** Asks for a link to set a new password; answers the same whether or not the address is known. */
+import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node';
+import { data } from '@remix-run/node';
+import { Form, Link, useActionData } from '@remix-run/react';
+import { useTranslations } from 'use-intl';
+import { AuthPage, TEXT_LINK } from '#components/account/auth-page.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { FormErrors } from '#components/ui/form-errors.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import { useServerForm } from '#components/ui/use-server-form.ts';
+import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
+import {
+  requestPasswordReset,
+  requestPasswordResetSchema,
+} from '#app/services/auth/request-password-reset.server.ts';
+import { formInvalid, formRefusal, throwAppError } from '#app/utils/errors.server.ts';
+import { parseForm, readForm } from '#app/utils/forms.server.ts';
+import { pageMeta } from '#app/utils/page-meta.ts';
+import { paths } from '#app/utils/paths.ts';
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await loadActor(request, context);
+  const form = await readForm(request).catch(throwAppError);
+  const submission = parseForm(form, requestPasswordResetSchema);
+  if (submission.status !== 'success') return formInvalid(submission);
+  try {
+    await requestPasswordReset(actor, submission.value);
+  } catch (error) {
+    return formRefusal(error, submission);
+  }
+  return data({ sentTo: submission.value.email }, { headers: await sessionHeaders(actor) });
+}
+
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (t) => t('auth.forgot.title'));
+
+export default function ForgotPassword() {
+  const t = useTranslations('auth');
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useServerForm<{ email: string }>({
+    id: 'forgot-password',
+    refused: answer && 'result' in answer ? answer : undefined,
+  });
+  if (answer && 'sentTo' in answer) {
+    return (
+      <AuthPage title={t('forgot.sentTitle')}>
+        <p role="status">{t('forgot.sent', { email: answer.sentTo })}</p>
+        <Link className={TEXT_LINK} to={paths.signIn()}>
+          {t('forgot.back')}
+        </Link>
+      </AuthPage>
+    );
+  }
+  return (
+    <AuthPage
+      title={t('forgot.title')}
+      lead={t('forgot.lead')}
+      aside={
+        <Link className={TEXT_LINK} to={paths.signIn()}>
+          {t('forgot.back')}
+        </Link>
+      }
+    >
+      <Form
+        method="post"
+        id={form.id}
+        onSubmit={form.onSubmit}
+        noValidate={form.noValidate}
+        className="flex flex-col gap-5"
+      >
+        <FormErrors errors={form.errors} fields={[{ field: fields.email, label: t('email') }]} />
+        <TextField
+          field={fields.email}
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          maxLength={254}
+        />
+        <Button look="primary">{t('forgot.submit')}</Button>
+      </Form>
+    </AuthPage>
+  );
+}

@@ -1,0 +1,22 @@
+/** Where the frame around every page leads. */
+import type { ShellLinks } from '#components/layout/shell-data.ts';
+import { paths } from './paths.ts';
+
+export const SHELL_LINKS: ShellLinks = {
+  home: paths.home(),
+  configurations: paths.configurations(),
+  orders: paths.orders(),
+  cart: paths.cart(),
+  customers: paths.customers(),
+  queue: paths.queue(),
+  users: paths.users(),
+  outbox: paths.outbox(),
+  profile: paths.profile(),
+  settings: paths.settings(),
+  signIn: paths.signIn(),
+  signUp: paths.signUp(),
+  signOut: paths.signOut(),
+  language: paths.language(),
+  market: paths.market(),
+  stopActing: paths.stopActing(),
+};

@@ -1,0 +1,30 @@
+/** Everything that was chosen for one product, by module group. */
+import { useLocale } from 'use-intl';
+import { translate } from '#rules/model/text.ts';
+import type { ShownChoiceGroup } from './types.ts';
+
+export function Choices({ groups }: { readonly groups: readonly ShownChoiceGroup[] }) {
+  const locale = useLocale();
+  return (
+    <div className="gap-x-10 sm:columns-2">
+      {groups.map((group) => (
+        <section key={group.id} className="mb-6 break-inside-avoid">
+          <h4 className="border-b border-line pb-1 text-sm font-semibold">
+            {translate(group.title, locale)}
+          </h4>
+          <dl className="text-sm">
+            {group.choices.map((choice) => (
+              <div
+                key={choice.variable}
+                className="grid grid-cols-[minmax(6rem,2fr)_3fr] gap-4 border-b border-line py-1.5 last:border-b-0"
+              >
+                <dt className="text-quiet">{translate(choice.title, locale)}</dt>
+                <dd className="wrap-anywhere">{translate(choice.value, locale)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

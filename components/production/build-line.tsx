@@ -1,0 +1,51 @@
+/** One product as the workshop sees it: picture, what to build, parts, work. */
+import { useLocale, useTranslations } from 'use-intl';
+import { Choices } from '#components/orders/choices.tsx';
+import { LinePicture } from '#components/orders/line-picture.tsx';
+import type { ShownBuildLine } from '#components/orders/types.ts';
+import { translate } from '#rules/model/text.ts';
+import { BomTable } from './bom-table.tsx';
+import { Operations } from './operations.tsx';
+
+export function BuildLine({ line }: { readonly line: ShownBuildLine }) {
+  const t = useTranslations('production');
+  const locale = useLocale();
+  const minutes = line.routing.reduce((sum, { setup, run }) => sum + setup + run, 0);
+  return (
+    <article className="flex flex-col gap-6">
+      <div className="grid gap-6 rounded-md border border-line bg-raised p-4 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <LinePicture picture={line.picture} />
+        <div>
+          <h2 className="text-lg font-semibold wrap-anywhere">{line.name}</h2>
+          <p className="text-quiet">
+            {translate(line.product, locale)} · {t('pieces', { count: line.quantity })} ·{' '}
+            {t('partsCount', { count: line.bom.length })} ·{' '}
+            {t('totalTime', { count: Math.ceil(minutes) })}
+          </p>
+          {line.notes.length > 0 ? (
+            <div className="mt-4 border-s-2 border-warning ps-3 text-sm">
+              <p className="font-medium">{t('notes')}</p>
+              <ul className="mt-1 flex flex-col gap-1">
+                {line.notes.map((note, index) => (
+                  <li key={index}>{translate(note, locale)}</li>
+                ))}
+              </ul>
+            </div>
+          ) : null}
+        </div>
+      </div>
+      <section>
+        <h3 className="mb-3 font-semibold">{t('modules')}</h3>
+        <Choices groups={line.groups} />
+      </section>
+      <section>
+        <h3 className="mb-3 font-semibold">{t('bom')}</h3>
+        <BomTable name={line.name} lines={line.bom} />
+      </section>
+      <section>
+        <h3 className="mb-3 font-semibold">{t('routing')}</h3>
+        <Operations operations={line.routing} />
+      </section>
+    </article>
+  );
+}

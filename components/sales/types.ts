@@ -1,0 +1,76 @@
+/** A customer as sales sees them. */
+import type { ShownOrderRow } from '#components/orders/types.ts';
+import type { Text } from '#rules/model/text.ts';
+
+export interface ShownCustomerRow {
+  readonly id: string;
+  readonly href: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone?: string | undefined;
+  readonly city?: string | undefined;
+  readonly market: string;
+  readonly orders: number;
+  readonly configurations: number;
+  readonly updatedAt: string;
+}
+
+/** Something a family may know about a customer, and what is known. */
+export interface ShownPreference {
+  readonly key: string;
+  readonly title: Text;
+  readonly why: Text;
+  readonly strength: 'hard' | 'soft';
+  readonly input:
+    | {
+        readonly kind: 'choice';
+        readonly values: readonly { readonly id: string; readonly title: Text }[];
+      }
+    | {
+        readonly kind: 'number';
+        readonly min: number;
+        readonly max: number;
+        readonly unit: string;
+      }
+    | { readonly kind: 'boolean' };
+  readonly known?:
+    | {
+        readonly value: string | number | boolean;
+        readonly source: string;
+        readonly enabled: boolean;
+      }
+    | undefined;
+}
+
+export interface ShownInteraction {
+  readonly id: string;
+  /** ISO time. */
+  readonly at: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly by?: string | undefined;
+  readonly subject?: { readonly text: string; readonly href?: string | undefined } | undefined;
+}
+
+export interface ShownRelationship {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly phone?: string | undefined;
+  readonly street?: string | undefined;
+  readonly postalCode?: string | undefined;
+  readonly city?: string | undefined;
+  readonly country?: string | undefined;
+  readonly market: string;
+  readonly locale: string;
+  readonly createdAt: string;
+  readonly preferences: readonly ShownPreference[];
+  readonly configurations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly href: string;
+    readonly updatedAt: string;
+  }[];
+  readonly orders: readonly (ShownOrderRow & { readonly href: string })[];
+  readonly interactions: readonly ShownInteraction[];
+}
