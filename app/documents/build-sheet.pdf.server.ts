@@ -9,7 +9,7 @@ import {
   type BuildSheetView,
 } from './build-sheet.view-model.ts';
 import { drawFacts, drawTitle, drawWords, drawWritingBoxes, HANDWRITING } from './layout/facts.ts';
-import { drawOperation } from './layout/operation.ts';
+import { drawOperation, torquePiece } from './layout/operation.ts';
 import { drawPicture } from './layout/picture.ts';
 import { mm, Sheet, SMALL } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
@@ -33,8 +33,8 @@ export function buildSheetPdf(
   drawTitle(sheet, view.title, view.subtitle, { text: view.orderUrl, alt: messages.lookUp });
   drawGlance(sheet, view);
   drawSpecification(sheet, view);
-  drawRemarks(sheet, view);
   drawTorques(sheet, view);
+  drawRemarks(sheet, view);
   drawBom(sheet, view);
   drawOperations(sheet, view);
   drawSignOff(sheet, view);
@@ -82,18 +82,21 @@ function drawRemarks(sheet: Sheet, { notes, wishes, messages }: BuildSheetView):
   }
 }
 
+/** Three boxes in a row: what must be tight is found without reading. */
 function drawTorques(sheet: Sheet, { torques, messages }: BuildSheetView): void {
   if (torques.length === 0) return;
   sheet.heading('H2', messages.torques);
-  drawTable(
-    sheet,
-    [
-      { title: messages.operation, share: 2 },
-      { title: messages.joint, share: 7 },
-      { title: 'Nm', share: 2, align: 'right' },
-    ],
-    torques.map((cells) => ({ cells, bold: true })),
-  );
+  const areas = [0, 4, 8].map((column) => sheet.columns(column, 4));
+  for (let from = 0; from < torques.length; from += areas.length) {
+    const pieces = torques.slice(from, from + areas.length).flatMap((torque, index) => {
+      const area = areas[index];
+      return area ? [torquePiece(sheet, torque, area)] : [];
+    });
+    const height = Math.max(...pieces.map((piece) => piece.height));
+    sheet.ensure(height);
+    for (const piece of pieces) piece.draw(sheet.y);
+    sheet.y += height;
+  }
 }
 
 function drawBom(sheet: Sheet, { bom, messages }: BuildSheetView): void {

@@ -39,7 +39,7 @@ export interface BuildSheetView {
   readonly specification: readonly (LabelledValue & { readonly deviates: boolean })[];
   readonly notes: readonly string[];
   readonly wishes: readonly LabelledValue[];
-  readonly torques: readonly (readonly string[])[];
+  readonly torques: BuildOperationView['torques'];
   readonly bom: readonly {
     readonly level: number;
     readonly cells: readonly string[];
@@ -75,11 +75,10 @@ export function buildSheetView(
     notes: line.notes.map(formats.text),
     wishes: wishesOf(data, messages),
     torques: line.routing.flatMap(({ sequence, torques }) =>
-      torques.map(({ joint, nm }) => [
-        String(sequence),
-        formats.text(joint),
-        `${formats.number(nm)} Nm`,
-      ]),
+      torques.map(({ joint, nm }) => ({
+        joint: `${sequence}  ${formats.text(joint)}`,
+        value: `${formats.number(nm)} Nm`,
+      })),
     ),
     bom: line.bom.map(({ level, title, partNumber, bin, quantity, unit: measure, phantom }) => ({
       level,

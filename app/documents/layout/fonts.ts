@@ -49,7 +49,7 @@ const resolve = createRequire(import.meta.url).resolve;
 const fonts = new Map<string, Font>();
 
 function fontOf(script: Script, weight: Weight): Font {
-  const path = `#app/documents/fonts/inter-${script}-${FILE_WEIGHT[weight]}-normal.woff`;
+  const path = `#app/documents/fonts/inter-${script}-${FILE_WEIGHT[weight]}-normal.ttf`;
   const known = fonts.get(path);
   if (known) return known;
   const parsed = create(readFileSync(resolve(path)));

@@ -101,7 +101,8 @@ function controlPieces(
   ];
 }
 
-function torquePiece(
+/** A boxed torque: the joint, and its value in bold. */
+export function torquePiece(
   sheet: Sheet,
   { joint, value }: BuildOperationView['torques'][number],
   area: Area,
