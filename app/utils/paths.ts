@@ -27,12 +27,16 @@ export const paths = {
   stopActing: () => '/stop-acting',
   deleteConfiguration: (id: string) => `/configurations/${q(id)}/delete`,
   customers: () => '/sales/customers',
+  newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
   queue: () => '/production',
   productionOrder: (number: string) => `/production/${q(number)}`,
-  buildSheet: (number: string) => `/production/${q(number)}/build-sheet.pdf`,
+  /** Of one piece of one line; the first of the first when not said. */
+  buildSheet: (number: string, line = 1, unit = 1) =>
+    `/production/${q(number)}/build-sheet.pdf${line === 1 && unit === 1 ? '' : `?line=${line}&unit=${unit}`}`,
   pickList: (number: string) => `/production/${q(number)}/pick-list.pdf`,
   users: () => '/admin/users',
   outbox: () => '/admin/outbox',
+  mail: (id: string) => `/admin/outbox/${q(id)}`,
   health: () => '/healthz',
 } as const;

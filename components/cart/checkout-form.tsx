@@ -45,12 +45,15 @@ export function CheckoutForm({
   idempotencyKey,
   total,
   currency,
+  changed,
 }: {
   readonly refused: Refused | undefined;
   readonly initial: Partial<Record<keyof CheckoutFields, string | undefined>>;
   readonly idempotencyKey: string;
   readonly total: number;
   readonly currency: string;
+  /** Changed prices are shown above; sending the form accepts them. */
+  readonly changed: boolean;
 }) {
   const t = useTranslations('cart');
   const locale = useLocale();
@@ -72,6 +75,7 @@ export function CheckoutForm({
       />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="acceptedTotal" value={total} />
+      {changed ? <input type="hidden" name="changesShown" value="yes" /> : null}
       <input type="hidden" name="country" value={country} />
       <Group title={t('contact')}>
         <TextField field={fields.name} label={t('name')} autoComplete="name" maxLength={120} />
@@ -142,7 +146,9 @@ export function CheckoutForm({
       </Group>
       <div>
         <Button look="primary" className="w-full sm:w-auto">
-          {t('placeTotal', { total: formatMoney(locale, total, currency) })}
+          {t(changed ? 'acceptAndPlace' : 'placeTotal', {
+            total: formatMoney(locale, total, currency),
+          })}
         </Button>
         <p className="mt-3 text-sm text-quiet">{t('placeHint')}</p>
       </div>

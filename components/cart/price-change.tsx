@@ -7,7 +7,7 @@ import type { ShownCartLine } from './types.ts';
 function ChangeTable({ line }: { readonly line: ShownCartLine }) {
   const t = useTranslations('cart.changed');
   const locale = useLocale();
-  const { currency } = line.price;
+  const { currency } = line.unitPrice;
   const amount = (value: number | undefined, from: string) =>
     value === undefined ? t('none') : <Money amount={value} currency={from} />;
   const cell = 'py-1 ps-3 text-end';
@@ -63,11 +63,15 @@ function ChangeTable({ line }: { readonly line: ShownCartLine }) {
             <Money amount={line.accepted.total} currency={line.accepted.currency} />
           </td>
           <td className={cell}>
-            <Money amount={line.price.total} currency={currency} />
+            <Money amount={line.unitPrice.total} currency={currency} />
           </td>
           <td className={`${cell} max-sm:hidden`}>
             {line.accepted.currency === currency ? (
-              <Money signed amount={line.price.total - line.accepted.total} currency={currency} />
+              <Money
+                signed
+                amount={line.unitPrice.total - line.accepted.total}
+                currency={currency}
+              />
             ) : (
               t('none')
             )}

@@ -17,7 +17,10 @@ export interface ShownCartLine {
   readonly editHref: string;
   readonly quantity: number;
   readonly picture: PictureModel;
+  /** Of the whole line, within this cart. */
   readonly price: Price;
+  /** Of one product delivered alone: now, and as last accepted. */
+  readonly unitPrice: Price;
   readonly accepted: Price;
   readonly changes: readonly ShownPriceChange[];
   readonly valid: boolean;

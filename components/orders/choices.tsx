@@ -1,9 +1,18 @@
-/** Everything that was chosen for one product, by module group. */
+/**
+ * Everything that was chosen for one product, by module group. For the workshop, what is not as
+ * usual stands out.
+ */
 import { useLocale } from 'use-intl';
 import { translate } from '#rules/model/text.ts';
 import type { ShownChoiceGroup } from './types.ts';
 
-export function Choices({ groups }: { readonly groups: readonly ShownChoiceGroup[] }) {
+export function Choices({
+  groups,
+  marked = false,
+}: {
+  readonly groups: readonly ShownChoiceGroup[];
+  readonly marked?: boolean;
+}) {
   const locale = useLocale();
   return (
     <div className="gap-x-10 sm:columns-2">
@@ -19,7 +28,10 @@ export function Choices({ groups }: { readonly groups: readonly ShownChoiceGroup
                 className="grid grid-cols-[minmax(6rem,2fr)_3fr] gap-4 border-b border-line py-1.5 last:border-b-0"
               >
                 <dt className="text-quiet">{translate(choice.title, locale)}</dt>
-                <dd className="wrap-anywhere">{translate(choice.value, locale)}</dd>
+                <dd className={`wrap-anywhere ${marked && choice.deviates ? 'font-semibold' : ''}`}>
+                  {choice.quantity > 1 ? `${choice.quantity} × ` : ''}
+                  {translate(choice.value, locale)}
+                </dd>
               </div>
             ))}
           </dl>

@@ -22,16 +22,6 @@ export function OrderLine({ line }: { readonly line: ShownLine }) {
           <p className="mt-2 text-lg font-semibold">
             <Money amount={line.price.total} currency={line.price.currency} />
           </p>
-          {line.notes.length > 0 ? (
-            <div className="mt-4 border-s-2 border-info ps-3 text-sm">
-              <p className="font-medium">{t('notes')}</p>
-              <ul className="mt-1 flex flex-col gap-1 text-quiet">
-                {line.notes.map((note, index) => (
-                  <li key={index}>{translate(note, locale)}</li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
         </div>
       </div>
       <div className="border-t border-line px-4 pt-6 sm:px-6">

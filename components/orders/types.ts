@@ -20,6 +20,10 @@ export interface ShownChoice {
   readonly variable: string;
   readonly title: Text;
   readonly value: Text;
+  /** Pieces, where there may be more than one. */
+  readonly quantity: number;
+  /** Not what the family would have proposed. */
+  readonly deviates: boolean;
 }
 
 export interface ShownChoiceGroup {
@@ -36,12 +40,15 @@ export interface ShownLine {
   readonly groups: readonly ShownChoiceGroup[];
   readonly price: Price;
   readonly picture: PictureModel;
-  readonly notes: readonly Text[];
 }
 
 export interface ShownBuildLine extends ShownLine {
   readonly bom: readonly BomLine[];
   readonly routing: readonly RoutingOperation[];
+  /** What the rules tell the workshop about this product. */
+  readonly notes: readonly Text[];
+  /** One build sheet for each piece. */
+  readonly sheets: readonly { readonly unit: number; readonly href: string }[];
 }
 
 export interface ShownTotals {

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import { Choices } from '#components/orders/choices.tsx';
 import { LinePicture } from '#components/orders/line-picture.tsx';
 import type { ShownBuildLine } from '#components/orders/types.ts';
+import { buttonClass } from '#components/ui/button.tsx';
 import { translate } from '#rules/model/text.ts';
 import { BomTable } from './bom-table.tsx';
 import { Operations } from './operations.tsx';
@@ -22,6 +23,15 @@ export function BuildLine({ line }: { readonly line: ShownBuildLine }) {
             {t('partsCount', { count: line.bom.length })} ·{' '}
             {t('totalTime', { count: Math.ceil(minutes) })}
           </p>
+          <ul className="mt-3 flex flex-wrap gap-2">
+            {line.sheets.map(({ unit, href }) => (
+              <li key={unit}>
+                <a href={href} className={buttonClass('secondary', 'dense')}>
+                  {line.sheets.length > 1 ? t('buildSheetUnit', { unit }) : t('buildSheetPdf')}
+                </a>
+              </li>
+            ))}
+          </ul>
           {line.notes.length > 0 ? (
             <div className="mt-4 border-s-2 border-warning ps-3 text-sm">
               <p className="font-medium">{t('notes')}</p>
@@ -36,7 +46,8 @@ export function BuildLine({ line }: { readonly line: ShownBuildLine }) {
       </div>
       <section>
         <h3 className="mb-3 font-semibold">{t('modules')}</h3>
-        <Choices groups={line.groups} />
+        <p className="mb-3 text-sm text-quiet">{t('deviations')}</p>
+        <Choices marked groups={line.groups} />
       </section>
       <section>
         <h3 className="mb-3 font-semibold">{t('bom')}</h3>

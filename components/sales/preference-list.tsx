@@ -46,7 +46,13 @@ function Control({
   );
 }
 
-function PreferenceRow({ preference }: { readonly preference: ShownPreference }) {
+function PreferenceRow({
+  preference,
+  editable,
+}: {
+  readonly preference: ShownPreference;
+  readonly editable: boolean;
+}) {
   const t = useTranslations('sales');
   const locale = useLocale();
   const { key, known } = preference;
@@ -65,7 +71,7 @@ function PreferenceRow({ preference }: { readonly preference: ShownPreference })
         </div>
         <p className="text-sm text-quiet">{translate(preference.why, locale)}</p>
       </div>
-      <div className="flex flex-col gap-2">
+      <fieldset disabled={!editable} className="flex min-w-0 flex-col gap-2">
         <Form method="post" preventScrollReset className="grid grid-cols-[1fr_auto] gap-2">
           <input type="hidden" name="intent" value="set-preference" />
           <input type="hidden" name="key" value={key} />
@@ -100,20 +106,22 @@ function PreferenceRow({ preference }: { readonly preference: ShownPreference })
             </Form>
           </div>
         ) : null}
-      </div>
+      </fieldset>
     </li>
   );
 }
 
 export function PreferenceList({
   preferences,
+  editable,
 }: {
   readonly preferences: readonly ShownPreference[];
+  readonly editable: boolean;
 }) {
   return (
     <ul className="rounded-md border border-line bg-raised">
       {preferences.map((preference) => (
-        <PreferenceRow key={preference.key} preference={preference} />
+        <PreferenceRow key={preference.key} preference={preference} editable={editable} />
       ))}
     </ul>
   );

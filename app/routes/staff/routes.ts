@@ -1,3 +1,15 @@
 import type { RouteConfigEntry } from '@remix-run/route-config';
+import { route } from '@remix-run/route-config';
 
-export const staffRoutes: RouteConfigEntry[] = [];
+export const staffRoutes: RouteConfigEntry[] = [
+  route('sales/customers', 'routes/staff/customers/route.tsx'),
+  route('sales/customers/new', 'routes/staff/new-customer/route.tsx'),
+  route('sales/customers/:id', 'routes/staff/customer/route.tsx'),
+  route('production', 'routes/staff/queue/route.tsx'),
+  route('production/:number', 'routes/staff/production-order/route.tsx'),
+  route('production/:number/build-sheet.pdf', 'routes/staff/build-sheet/route.ts'),
+  route('production/:number/pick-list.pdf', 'routes/staff/pick-list/route.ts'),
+  route('admin/users', 'routes/staff/users/route.tsx'),
+  route('admin/outbox', 'routes/staff/outbox/route.tsx'),
+  route('admin/outbox/:id', 'routes/staff/mail/route.tsx'),
+];

@@ -1,0 +1,66 @@
+/** One mail of the outbox, to be read. */
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { Link, useLoaderData, type MetaFunction } from '@remix-run/react';
+import { useTranslations } from 'use-intl';
+import { MailText } from '#components/admin/mail-text.tsx';
+import { MailBadge } from '#components/admin/outbox-table.tsx';
+import { Moment } from '#components/orders/dates.tsx';
+import { Page, PageHeader } from '#components/ui/page-header.tsx';
+import { presentMail } from '#app/presenters/admin.server.ts';
+import { loadActor } from '#app/services/auth/load-actor.server.ts';
+import { throwAppError } from '#app/utils/errors.server.ts';
+import { pageMeta } from '#app/utils/page-meta.ts';
+import { paths } from '#app/utils/paths.ts';
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  try {
+    return await presentMail(await loadActor(request, context), params['id'] ?? '');
+  } catch (error) {
+    throwAppError(error, request);
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, () => data?.subject);
+
+export default function Mail() {
+  const mail = useLoaderData<typeof loader>();
+  const t = useTranslations('admin');
+  return (
+    <Page width="text">
+      <div>
+        <Link to={paths.outbox()} className="text-sm text-accent underline underline-offset-4">
+          {t('backToOutbox')}
+        </Link>
+      </div>
+      <PageHeader title={mail.subject} />
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-sm">
+        <dt className="text-quiet">{t('to')}</dt>
+        <dd className="wrap-anywhere">{mail.to}</dd>
+        <dt className="text-quiet">{t('mailState')}</dt>
+        <dd>
+          <MailBadge status={mail.status} /> {t('attempts', { count: mail.attempts })}
+        </dd>
+        <dt className="text-quiet">{t('created')}</dt>
+        <dd>
+          <Moment at={mail.createdAt} time />
+        </dd>
+        {mail.sentAt ? (
+          <>
+            <dt className="text-quiet">{t('sent')}</dt>
+            <dd>
+              <Moment at={mail.sentAt} time />
+            </dd>
+          </>
+        ) : null}
+        {mail.error ? (
+          <>
+            <dt className="text-quiet">{t('error')}</dt>
+            <dd className="text-danger">{mail.error}</dd>
+          </>
+        ) : null}
+      </dl>
+      <MailText text={mail.text} />
+    </Page>
+  );
+}
