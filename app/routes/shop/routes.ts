@@ -14,4 +14,8 @@ export const shopRoutes: RouteConfigEntry[] = [
   auth('setup', 'setup'),
   account('language', 'language'),
   account('market', 'market'),
+  account('stop-acting', 'stop-acting'),
+  account('settings', 'settings'),
+  account('profile', 'profile'),
+  account('configurations/:id/delete', 'delete-configuration'),
 ];
