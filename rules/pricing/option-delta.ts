@@ -38,16 +38,21 @@ export function optionDeltas(
       modules: family.modules.filter(({ id }) => id === owner),
       characteristics: family.characteristics.filter(({ id }) => id === owner),
     };
-    return [
-      ...optionSteps(part, priceList, assignment),
-      ...characteristicSteps(part, priceList, assignment),
-    ].map(({ amount }) => amount);
+    return sum(
+      [
+        ...optionSteps(part, priceList, assignment),
+        ...characteristicSteps(part, priceList, assignment),
+      ].map(({ amount }) => amount),
+    );
   };
+  const ownNow = new Map<string, number>();
   let bundledNow: number | undefined;
   return (variable, value) => {
     const after = { ...product, [variable]: value };
     const owner = ownerOf(variable);
-    const direct = sum(own(owner, after)) - sum(own(owner, product));
+    const now = ownNow.get(owner) ?? own(owner, product);
+    ownNow.set(owner, now);
+    const direct = own(owner, after) - now;
     if (![owner, ...DERIVED].some((name) => mentioned.has(name))) return direct;
     bundledNow ??= sum(bundles(product));
     return direct + sum(bundles(after)) - bundledNow;
@@ -55,11 +60,12 @@ export function optionDeltas(
 }
 
 /** First words of facts that follow from every module. */
-const DERIVED = ['total', 'resource', 'count'];
+const DERIVED = ['total', 'resource'];
 
-const ownerOf = (fact: string): string => fact.split('.', 1)[0] ?? fact;
+/** The module or characteristic a fact or variable belongs to; of `count.<module>` the module. */
+const ownerOf = (fact: string): string => fact.replace(/^count\./, '').split('.', 1)[0] ?? fact;
 
-/** First words of the facts a condition speaks of. */
+/** Owners of the facts a condition speaks of. */
 function owners(condition: Condition): string[] {
   if (isLeaf(condition)) {
     const { fact, value } = condition;

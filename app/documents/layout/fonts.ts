@@ -3,7 +3,7 @@
  *
  * Each weight comes in files by script; a text is cut into runs, each set in the file that has its
  * characters. What no file has prints as the empty box, never as a wrong letter. Files are read
- * and parsed once per process. Figures are of equal width everywhere, so that numbers align.
+ * and parsed once per process. Figures are of equal width, so that numbers align.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -53,8 +53,10 @@ function fontOf(script: Script, weight: Weight): Font {
   const known = fonts.get(path);
   if (known) return known;
   const parsed = create(readFileSync(resolve(path)));
-  // Contextual alternates only cost time here; equal figures are wanted in every text.
-  const layout: Font['layout'] = (text) => parsed.layout(text, { calt: false, tnum: true });
+  // Contextual alternates only cost time here. Equal figures would come with a wide hyphen, which
+  // tears part numbers apart: a word with one keeps its own.
+  const layout: Font['layout'] = (text) =>
+    parsed.layout(text, { calt: false, tnum: !text.includes('-') });
   const font = Object.create(parsed, { layout: { value: layout } }) as Font;
   fonts.set(path, font);
   return font;

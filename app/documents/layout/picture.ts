@@ -56,8 +56,9 @@ function drawShape(document: PDFKit.PDFDocument, shape: ResolvedShape): void {
   outline(document, shape);
   if (stroked) {
     document.lineWidth(shape.strokeWidth).lineCap(shape.lineCap).lineJoin(shape.lineJoin);
-    if (shape.dash && shape.dash.some((length) => length > 0))
-      document.dash(shape.dash[0] ?? 1, { space: shape.dash[1] ?? shape.dash[0] ?? 1 });
+    // pdfkit's own dash() refuses lengths of zero, which with round caps are dots.
+    if (shape.dash?.some((length) => length > 0))
+      document.addContent(`[${shape.dash.join(' ')}] 0 d`);
   }
   if (filled && stroked) document.fillAndStroke(shape.fill, shape.stroke);
   else if (filled) document.fill(shape.fill);
