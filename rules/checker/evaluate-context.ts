@@ -1,15 +1,11 @@
 /** Truth of a compiled family's context conditions for one customer, by json-rules-engine. */
 import type { Condition } from '#rules/model/condition.ts';
+import type { ContextCondition } from '#rules/model/context-condition.ts';
 import { contextFacts } from '#rules/model/evaluate.ts';
 import { contextReference, isContextFact } from '#rules/model/facts.ts';
 import { isFactReference, isLeaf } from '#rules/model/terms.ts';
 import type { ContextFacts, ContextLiterals } from '#rules/configuration/types.ts';
 import { addNamedRule, fired, jsonRulesEngine } from './json-rules.ts';
-
-export interface ContextCondition {
-  readonly key: string;
-  readonly condition: Condition;
-}
 
 export async function evaluateContext(
   conditions: readonly ContextCondition[],

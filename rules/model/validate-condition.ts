@@ -6,13 +6,24 @@ import {
   isFactReference,
   isLeaf,
   type Condition,
+  type FactReference,
   type Leaf,
   type Operator,
   type Scalar,
 } from './condition.ts';
-import { factType, type FactSource, type FactType } from './facts.ts';
+import {
+  contextReference,
+  DERIVED_FACTS,
+  factType,
+  isContextFact,
+  type FactSource,
+  type FactType,
+} from './facts.ts';
 import type { Report } from './fault.ts';
 import type { JsonPath } from './family-files.ts';
+
+/** More steps than this between a preference's least and most are not compiled. */
+const MAX_RANGE = 5000;
 
 const ORDER: readonly Operator[] = [
   'lessThan',
@@ -61,7 +72,10 @@ function validateLeaf(family: FactSource, leaf: Leaf, path: JsonPath, report: Re
   if (isFactReference(value)) {
     const other = factType(family, value);
     if (typeof other === 'string') report([...path, 'value'], other);
-    else validatePair(type, operator, other, [...path, 'value'], report);
+    else {
+      validatePair(type, operator, other, [...path, 'value'], report);
+      validateSumPair(family, leaf, value, [...path, 'value'], report);
+    }
     return;
   }
   if (Array.isArray(value) !== LIST_VALUE.includes(operator)) {
@@ -128,6 +142,26 @@ function validatePair(
   if (right.type === 'list') report(path, 'a list stands on the left, with contains');
   else if (left.type !== 'list' && left.type !== right.type) {
     report(path, `a ${left.type} can't be compared with a ${right.type}`);
+  }
+}
+
+/** A sum is compared with what has a known, small range: that is compiled step by step. */
+function validateSumPair(
+  family: FactSource,
+  left: FactReference,
+  right: FactReference,
+  path: JsonPath,
+  report: Report,
+): void {
+  const isSum = ({ fact }: FactReference): boolean =>
+    (DERIVED_FACTS as readonly string[]).includes(fact.split('.', 1)[0] ?? '');
+  const context = [left, right].find(({ fact }) => isContextFact(fact));
+  if (!context || ![left, right].some(isSum)) return;
+  const preference = family.preferences.find((p) => p.id === contextReference(context).path);
+  if (preference?.kind !== 'number') {
+    report(path, 'a sum is compared with a declared number preference');
+  } else if (preference.max - preference.min > MAX_RANGE) {
+    report(path, `the preference has more than ${MAX_RANGE} values`);
   }
 }
 

@@ -1,0 +1,302 @@
+/**
+ * A configurator: one compiled family, opened for one customer.
+ *
+ * A state is a function of the decisions alone; their order and what was asked before never change
+ * it. Nothing here is stored: decisions and the family's version are all there is to a session.
+ */
+import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
+import type { Literal } from '#rules/engine/sat/literal.ts';
+import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
+import { productFacts } from '#rules/model/evaluate.ts';
+import { GIVEN, NONE } from '#rules/model/terms.ts';
+import { bestCompletion } from './complete.ts';
+import { decisionsToGiveUp, blamedRules, explainClash, type Placed } from './explain.ts';
+import { holdsIn } from './evaluate-split.ts';
+import { propose, type Proposal } from './propose.ts';
+import { Space, type Product } from './space.ts';
+import type {
+  Assignment,
+  ConfigurationState,
+  ContextLiterals,
+  Decision,
+  Explanation,
+  Objective,
+  Repair,
+  Value,
+  VariableId,
+  VariableState,
+} from './types.ts';
+import { DomainFinder, type Assumed, type Status } from './valid-domains.ts';
+
+interface Understood {
+  readonly assumed: Assumed;
+  /** Decisions on variables or values the family does not have. */
+  readonly foreign: readonly Decision[];
+  /** What was decided, by variable. */
+  readonly values: ReadonlyMap<VariableId, Value>;
+}
+
+const REMEMBERED_STATES = 100;
+
+export class Configurator {
+  private readonly space: Space;
+  private readonly finder: DomainFinder;
+  private readonly numbers: ReadonlyMap<VariableId, number>;
+  private namedSpace: Space | undefined;
+  private readonly states = new Map<string, ConfigurationState>();
+
+  constructor(
+    private readonly compiled: CompiledFamily,
+    private readonly context: ContextLiterals,
+    private readonly budget: Budget = DEFAULT_BUDGET,
+  ) {
+    this.space = new Space(compiled, context, false, budget);
+    this.finder = new DomainFinder(this.space, compiled.variables);
+    this.numbers = new Map(compiled.variables.map(({ id }, number) => [id, number]));
+  }
+
+  /** The state of a configuration. Of two decisions on one variable the later counts. */
+  state(decisions: readonly Decision[]): ConfigurationState {
+    const understood = this.understand(decisions);
+    const key = JSON.stringify([
+      [...understood.values].sort(([a], [b]) => (a < b ? -1 : 1)),
+      understood.foreign,
+    ]);
+    const known = this.states.get(key);
+    if (known) return known;
+    const state = this.computeState(understood);
+    const [oldest] = this.states.keys();
+    if (this.states.size >= REMEMBERED_STATES && oldest !== undefined) this.states.delete(oldest);
+    this.states.set(key, state);
+    return state;
+  }
+
+  /** Why a value is not available: a minimal clash with the other decisions. */
+  explain(decisions: readonly Decision[], variable: VariableId, value: Value): Explanation {
+    const wanted = this.literalOf(variable, value);
+    if (wanted === undefined) {
+      const owner = this.compiled.variables[this.numbers.get(variable) ?? -1]?.owner ?? variable;
+      return { status: 'invalid', decisions: [], rules: [`structure:${owner}`] };
+    }
+    return explainClash(this.named(), this.placed(decisions, variable), wanted);
+  }
+
+  /** The smallest sets of decisions to give up for a value, fewest first. */
+  repairs(
+    decisions: readonly Decision[],
+    variable: VariableId,
+    value: Value,
+    limit: number,
+  ): readonly Repair[] {
+    const wanted = this.literalOf(variable, value);
+    if (wanted === undefined) return [];
+    const sets = decisionsToGiveUp(this.space, this.placed(decisions, variable), wanted, limit);
+    return sets.map((retract) => {
+      const kept = [
+        ...this.latest(decisions).filter((d) => d.variable !== variable && !retract.includes(d)),
+        { variable, value },
+      ];
+      const product = this.complete(kept, 'cheapest') ?? {};
+      const instead = retract.map((decision) => ({
+        variable: decision.variable,
+        value: product[decision.variable] ?? NONE,
+      }));
+      return { retract, instead, decisions: kept };
+    });
+  }
+
+  /** A best product that holds every decision; undefined when there is none, or none was proven. */
+  complete(decisions: readonly Decision[], objective: Objective): Assignment | undefined {
+    const understood = this.understand(decisions);
+    if (understood.foreign.length > 0) return undefined;
+    const product = this.best(understood.assumed, objective);
+    return product && this.toAssignment(product, understood);
+  }
+
+  /** Whether a product is complete and valid, by the engine's own lights. */
+  check(product: Assignment): boolean {
+    const decisions = Object.entries(product).map(([variable, value]) => ({ variable, value }));
+    const { assumed, foreign } = this.understand(decisions);
+    if (foreign.length > 0 || assumed.size !== this.compiled.variables.length) return false;
+    return this.space.find(this.finder.literals(assumed)).status === 'sat';
+  }
+
+  private computeState(understood: Understood): ConfigurationState {
+    const { assumed, foreign, values } = understood;
+    const domains = this.finder.domains(assumed);
+    const possible = this.finder.findProduct(assumed).status === 'sat';
+    const known = new Map(assumed);
+    if (possible) {
+      domains.forEach((statuses, variable) => {
+        const only = statuses.indexOf('valid');
+        const settled = statuses.filter((status) => status !== 'invalid').length === 1;
+        if (settled && only >= 0 && !known.has(variable)) known.set(variable, only);
+      });
+    }
+    const proposals = possible
+      ? propose(this.compiled, this.finder, known, (condition, shown) =>
+          holdsIn(condition, this.situation(this.assignment(shown, new Map(), values))),
+        )
+      : new Map<number, Proposal>();
+    const shown = new Map(known);
+    for (const [variable, proposal] of proposals) shown.set(variable, proposal.value);
+    const product = this.assignment(shown, proposals, values);
+    const cheapest = possible ? this.best(assumed, 'cheapest') : undefined;
+    return {
+      variables: this.compiled.variables.map((_, variable) =>
+        this.variableState(
+          variable,
+          domains[variable] ?? [],
+          understood,
+          known,
+          proposals,
+          product,
+        ),
+      ),
+      consistent: possible && foreign.length === 0,
+      complete: possible && foreign.length === 0 && shown.size === this.compiled.variables.length,
+      product,
+      ...(cheapest ? { cheapest: this.toAssignment(cheapest, understood) } : {}),
+      ...this.softState(product),
+    };
+  }
+
+  private variableState(
+    variable: number,
+    statuses: readonly Status[],
+    { assumed }: Understood,
+    known: Assumed,
+    proposals: ReadonlyMap<number, Proposal>,
+    product: Assignment,
+  ): VariableState {
+    const { id, owner, kind, domain } = this.compiled.variables[variable] ?? missing();
+    const proposal = proposals.get(variable);
+    const value = known.get(variable);
+    const implied = value !== undefined && !assumed.has(variable);
+    const setBy = assumed.has(variable) ? 'you' : implied ? 'rule' : proposal?.setBy;
+    const shown = setBy === undefined ? undefined : product[id];
+    return {
+      variable: id,
+      owner,
+      kind,
+      active: this.isActive(owner, domain, statuses, assumed),
+      options: domain.map((each, i) => ({ value: each, status: statuses[i] ?? 'unknown' })),
+      ...(shown === undefined ? {} : { value: shown }),
+      ...(setBy === undefined ? {} : { setBy }),
+      rules: implied ? this.rulesBehind(variable, value, assumed) : (proposal?.rules ?? []),
+    };
+  }
+
+  private isActive(
+    owner: string,
+    domain: readonly Value[],
+    statuses: readonly Status[],
+    assumed: Assumed,
+  ): boolean {
+    const active = this.compiled.activated.find((each) => each.owner === owner);
+    if (!active) return true;
+    const emptyOnly = domain.every((v, i) => (v === NONE) === (statuses[i] === 'valid'));
+    if (!emptyOnly) return true;
+    const literal = this.space.fromCompiled(active.literal);
+    return this.space.find([...this.finder.literals(assumed), literal]).status !== 'unsat';
+  }
+
+  private rulesBehind(variable: number, value: number, assumed: Assumed): readonly string[] {
+    const domain = this.compiled.variables[variable]?.domain ?? [];
+    // A variable with one value only is implied by nothing but itself.
+    if (domain.length < 2) return [];
+    const excluded = this.space.literal(variable, value) ^ 1;
+    return blamedRules(this.named(), this.finder.literals(assumed), excluded);
+  }
+
+  private softState(product: Assignment): Pick<ConfigurationState, 'advice' | 'fit'> {
+    const situation = this.situation(product);
+    const binding = this.compiled.preferences.filter(({ when }) => holdsIn(when, situation));
+    const total = binding.reduce((sum, { weight }) => sum + weight, 0);
+    const met = binding
+      .filter(({ wanted }) => holdsIn(wanted, situation))
+      .reduce((sum, { weight }) => sum + weight, 0);
+    const advice = this.compiled.advice.filter(({ when }) => holdsIn(when, situation));
+    return {
+      advice: advice.map(({ rule }) => rule),
+      ...(total > 0 ? { fit: Math.round((100 * met) / total) } : {}),
+    };
+  }
+
+  private situation(product: Assignment) {
+    const facts = productFacts(this.compiled.source, {}, product);
+    return { product, facts, context: this.context };
+  }
+
+  private best(assumed: Assumed, objective: Objective): Product | undefined {
+    return bestCompletion(this.compiled, this.space, this.finder, assumed, objective);
+  }
+
+  private toAssignment(product: Product, { values }: Understood): Assignment {
+    const shown = new Map(Array.from(product, (value, variable) => [variable, value]));
+    return this.assignment(shown, new Map(), values);
+  }
+
+  /** Values by variable id; what is open is `none`, a text is its words. */
+  private assignment(
+    shown: Assumed,
+    proposals: ReadonlyMap<number, Proposal>,
+    decided: ReadonlyMap<VariableId, Value>,
+  ): Assignment {
+    const entries = this.compiled.variables.map(({ id, kind, domain }, variable) => {
+      const value = domain[shown.get(variable) ?? -1] ?? NONE;
+      if (kind !== 'text' || value !== GIVEN) return [id, value];
+      return [id, decided.get(id) ?? proposals.get(variable)?.text ?? GIVEN];
+    });
+    return Object.fromEntries(entries) as Assignment;
+  }
+
+  private named(): Space {
+    return (this.namedSpace ??= new Space(this.compiled, this.context, true, this.budget));
+  }
+
+  private latest(decisions: readonly Decision[]): readonly Decision[] {
+    const last = new Map(decisions.map((decision) => [decision.variable, decision]));
+    return decisions.filter((decision) => last.get(decision.variable) === decision);
+  }
+
+  private placed(decisions: readonly Decision[], except: VariableId): readonly Placed[] {
+    return this.latest(decisions).flatMap((decision) => {
+      if (decision.variable === except) return [];
+      const literal = this.literalOf(decision.variable, decision.value);
+      return literal === undefined ? [] : [{ decision, literal }];
+    });
+  }
+
+  private valueNumber(variable: number, value: Value): number {
+    const { kind, domain } = this.compiled.variables[variable] ?? missing();
+    if (kind !== 'text') return domain.indexOf(value);
+    return domain.indexOf(value === NONE || value === '' ? NONE : GIVEN);
+  }
+
+  private literalOf(variable: VariableId, value: Value): Literal | undefined {
+    const number = this.numbers.get(variable);
+    const index = number === undefined ? -1 : this.valueNumber(number, value);
+    return number === undefined || index < 0 ? undefined : this.space.literal(number, index);
+  }
+
+  private understand(decisions: readonly Decision[]): Understood {
+    const assumed = new Map<number, number>();
+    const values = new Map<VariableId, Value>();
+    const foreign: Decision[] = [];
+    for (const decision of this.latest(decisions)) {
+      const number = this.numbers.get(decision.variable);
+      const index = number === undefined ? -1 : this.valueNumber(number, decision.value);
+      if (number === undefined || index < 0) foreign.push(decision);
+      else {
+        assumed.set(number, index);
+        values.set(decision.variable, decision.value);
+      }
+    }
+    return { assumed, foreign, values };
+  }
+}
+
+function missing(): never {
+  throw new RangeError('there is no such variable');
+}

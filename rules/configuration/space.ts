@@ -1,0 +1,156 @@
+/**
+ * The products of one compiled family for one customer, as a solver and the map to and from it.
+ *
+ * A product is an array of domain indexes, one per variable. With `named` the rules are assumptions
+ * that can be left out, to find which of them clash; without, they simply hold.
+ */
+import type { CompiledFamily, WeightedLiterals } from '#rules/compile/compiled-family.ts';
+import { fromDimacs, negate, type Literal } from '#rules/engine/sat/literal.ts';
+import type { WeightedGroup } from '#rules/engine/sat/linear.ts';
+import { Solver } from '#rules/engine/sat/solver.ts';
+import type { Budget } from '#rules/kernel/budget.ts';
+import type { ContextLiterals } from './types.ts';
+
+/** Domain index by variable. */
+export type Product = Int16Array;
+
+export type Finding =
+  | { readonly status: 'sat'; readonly product: Product }
+  | { readonly status: 'unsat'; readonly core: readonly Literal[] }
+  | { readonly status: 'unknown' };
+
+/** Optimisations before the solver is made anew: each uses up a variable. */
+const GUARDS = 250;
+
+export class Space {
+  private solver: Solver;
+  private guards = 0;
+  readonly selectors: readonly { readonly name: string; readonly literal: Literal }[];
+  private readonly firsts: readonly Literal[];
+
+  constructor(
+    private readonly compiled: CompiledFamily,
+    private readonly context: ContextLiterals,
+    private readonly named: boolean,
+    private readonly budget: Budget,
+  ) {
+    this.selectors = compiled.selectors.map(({ name, literal }) => ({
+      name,
+      literal: fromDimacs(literal),
+    }));
+    this.firsts = compiled.variables.map(({ first }) => fromDimacs(first));
+    this.solver = this.build();
+  }
+
+  /** The literal that says variable number `variable` has value number `value` of its domain. */
+  literal(variable: number, value: number): Literal {
+    return (this.firsts[variable] ?? 0) + 2 * value;
+  }
+
+  /** A literal of the compiled family as the solver numbers it. */
+  fromCompiled(literal: number): Literal {
+    return fromDimacs(literal);
+  }
+
+  suggest(literal: Literal): void {
+    this.solver.suggest(literal);
+  }
+
+  find(assumptions: readonly Literal[]): Finding {
+    const result = this.solver.solve(assumptions, this.budget);
+    return result.status === 'sat' ? { status: 'sat', product: this.read() } : result;
+  }
+
+  /**
+   * A product of least weight that holds the assumptions, proven least; `start` is one to beat.
+   * Undefined when there is none, or the budget ran out first.
+   */
+  minimise(
+    assumptions: readonly Literal[],
+    objective: readonly WeightedLiterals[],
+    start?: Product,
+  ): Product | undefined {
+    if (this.guards >= GUARDS) {
+      this.solver = this.build();
+      this.guards = 0;
+    }
+    const guard = 2 * (this.compiled.variableCount + this.guards++);
+    const groups = objective.map(internal);
+    const most = groups.reduce((sum, { weights }) => sum + Math.max(0, ...weights), 0);
+    const least = groups.reduce((sum, { weights }) => sum + Math.min(0, ...weights), 0);
+    const lift = most - least + 1;
+    const guarded = [...groups, { literals: [guard, negate(guard)], weights: [lift, 0] }];
+    const linear = this.solver.addLinear(guarded, most + lift);
+    const shift = linear.bound - most;
+    for (const group of groups) this.suggestLightest(group);
+    let best = start;
+    if (best) this.solver.lowerBound(linear, this.weigh(groups, best) - 1 + shift);
+    for (;;) {
+      const finding = this.find([...assumptions, guard]);
+      if (finding.status === 'unknown') best = undefined;
+      if (finding.status !== 'sat') break;
+      best = finding.product;
+      this.solver.lowerBound(linear, this.weighSolution(groups) - 1 + shift);
+    }
+    this.solver.removeLinear(linear, guard);
+    return best;
+  }
+
+  private suggestLightest({ literals, weights }: WeightedGroup): void {
+    const lightest = weights.indexOf(Math.min(...weights));
+    const literal = literals[lightest];
+    if (literal !== undefined) this.solver.suggest(literal);
+  }
+
+  private weighSolution(groups: readonly WeightedGroup[]): number {
+    return groups.reduce((sum, { literals, weights }) => {
+      const at = literals.findIndex((literal) => this.solver.isTrue(literal));
+      return sum + (weights[at] ?? 0);
+    }, 0);
+  }
+
+  /** What a product weighs; the solver fills in what follows from its values. */
+  private weigh(groups: readonly WeightedGroup[], product: Product): number {
+    this.solver.solve(Array.from(product, (value, variable) => this.literal(variable, value)));
+    return this.weighSolution(groups);
+  }
+
+  private read(): Product {
+    const { variables } = this.compiled;
+    return Int16Array.from(variables, ({ domain }, variable) => {
+      for (let value = 0; value < domain.length; value++) {
+        if (this.solver.isTrue(this.literal(variable, value))) return value;
+      }
+      return -1;
+    });
+  }
+
+  private build(): Solver {
+    const { compiled } = this;
+    const solver = new Solver(compiled.variableCount + GUARDS);
+    for (const { key, literal } of compiled.contextLiterals) {
+      const holds = this.context[key] === true;
+      solver.addClause([fromDimacs(holds ? literal : -literal)]);
+    }
+    if (!this.named) {
+      for (const { literal } of this.selectors) solver.addClause([literal]);
+    }
+    for (const group of compiled.groups) solver.addExactlyOne(group.map(fromDimacs));
+    let clause: Literal[] = [];
+    for (const literal of compiled.clauses) {
+      if (literal !== 0) {
+        clause.push(fromDimacs(literal));
+        continue;
+      }
+      solver.addClause(clause);
+      clause = [];
+    }
+    for (const { groups, bound } of compiled.linears) solver.addLinear(groups.map(internal), bound);
+    return solver;
+  }
+}
+
+const internal = ({ literals, weights }: WeightedLiterals): WeightedGroup => ({
+  literals: literals.map(fromDimacs),
+  weights,
+});

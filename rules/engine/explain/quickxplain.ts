@@ -1,0 +1,25 @@
+/**
+ * One minimal conflict among constraints: no proper subset of it is a conflict.
+ *
+ * Prefers to blame constraints late in the list. Needs the list to be a conflict together with the
+ * background, and the background alone to be consistent (else the conflict is empty).
+ * Method: Junker, QuickXplain: Preferred Explanations and Relaxations for Over-Constrained
+ * Problems, 2004.
+ */
+export function quickXplain<T>(
+  constraints: readonly T[],
+  isConsistent: (some: readonly T[]) => boolean,
+): readonly T[] {
+  if (!isConsistent([])) return [];
+  const minimal = (background: readonly T[], added: boolean, rest: readonly T[]): readonly T[] => {
+    if (added && !isConsistent(background)) return [];
+    if (rest.length <= 1) return rest;
+    const half = rest.length >> 1;
+    const first = rest.slice(0, half);
+    const second = rest.slice(half);
+    const fromSecond = minimal([...background, ...first], first.length > 0, second);
+    const fromFirst = minimal([...background, ...fromSecond], fromSecond.length > 0, first);
+    return [...fromFirst, ...fromSecond];
+  };
+  return minimal([], false, constraints);
+}
