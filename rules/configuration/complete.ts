@@ -3,6 +3,7 @@
  * cheapest.
  */
 import type { CompiledFamily, WeightedLiterals } from '#rules/compile/compiled-family.ts';
+import { joined } from '#rules/compile/sums.ts';
 import type { Literal } from '#rules/engine/sat/literal.ts';
 import type { Product, Space } from './space.ts';
 import type { Objective } from './types.ts';
@@ -51,11 +52,9 @@ function before(
     (sum, { weights }) => sum + Math.max(...weights) - Math.min(...weights),
     1,
   );
-  return [
-    ...first.map(({ literals, weights }) => ({
-      literals,
-      weights: weights.map((weight) => weight * spread),
-    })),
-    ...second,
-  ];
+  const weighty = first.map(({ literals, weights }) => ({
+    literals,
+    weights: weights.map((weight) => weight * spread),
+  }));
+  return joined([...weighty, ...second]);
 }
