@@ -21,8 +21,9 @@ const BASIS_POINT_SCALE = 4;
 
 const money = (amount: number): Dinero<number> => dinero({ amount, currency: MINOR });
 
+/** The amount of a value of scale 0, which sums and whole multiples keep. */
 function whole(value: Dinero<number>): number {
-  const { amount } = toSnapshot(transformScale(value, 0, halfUp));
+  const { amount } = toSnapshot(value);
   if (!Number.isSafeInteger(amount)) throw new RangeError('an amount beyond exact arithmetic');
   // Zero has no sign: -0 would differ from 0 once written to JSON and read back.
   return amount === 0 ? 0 : amount;
@@ -38,7 +39,8 @@ export function times(amount: number, factor: number): number {
 
 /** A share in hundredths of a per cent, rounded half up to a whole minor unit, once. */
 export function share(amount: number, basisPoints: number): number {
-  return whole(multiply(money(amount), { amount: basisPoints, scale: BASIS_POINT_SCALE }));
+  const exact = multiply(money(amount), { amount: basisPoints, scale: BASIS_POINT_SCALE });
+  return whole(transformScale(exact, 0, halfUp));
 }
 
 /** What must be added to reach the nearest multiple; from the middle upwards. */
