@@ -1,11 +1,16 @@
 /** Days and moments in the reader's language. A day is a calendar day: no time zone moves it. */
-import { useFormatter } from 'use-intl';
+import { useLocale, useTimeZone } from 'use-intl';
+
+/** English is written as most of our markets read it: the day before the month. */
+const dateLocale = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
 
 /** A calendar day, given as YYYY-MM-DD. */
 export function useDayText(): (day: string) => string {
-  const format = useFormatter();
-  return (day) =>
-    format.dateTime(new Date(`${day}T12:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(dateLocale(useLocale()), {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  return (day) => format.format(new Date(`${day}T12:00:00Z`));
 }
 
 export function Day({ day }: { readonly day: string }) {
@@ -19,13 +24,14 @@ export function Day({ day }: { readonly day: string }) {
 
 /** A moment, given in ISO; shown in the reader's time zone. */
 export function Moment({ at, time = false }: { readonly at: string; readonly time?: boolean }) {
-  const format = useFormatter();
+  const format = new Intl.DateTimeFormat(dateLocale(useLocale()), {
+    dateStyle: 'medium',
+    timeZone: useTimeZone() ?? 'UTC',
+    ...(time && { timeStyle: 'short' }),
+  });
   return (
     <time dateTime={at} className="whitespace-nowrap">
-      {format.dateTime(new Date(at), {
-        dateStyle: 'medium',
-        ...(time && { timeStyle: 'short' as const }),
-      })}
+      {format.format(new Date(at))}
     </time>
   );
 }

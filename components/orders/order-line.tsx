@@ -24,7 +24,7 @@ export function OrderLine({ line }: { readonly line: ShownLine }) {
           </p>
         </div>
       </div>
-      <div className="border-t border-line px-4 pt-6 sm:px-6">
+      <div className="border-t border-line px-4 pt-6 pb-3 sm:px-6">
         <Choices groups={line.groups} />
       </div>
       <details className="border-t border-line px-4 py-3 sm:px-6">

@@ -23,16 +23,26 @@ export function OrderTable({
       header: t('number'),
       rowHeader: true,
       cell: (row) => (
-        <Link to={row.href} className="text-accent underline underline-offset-4">
+        <Link to={row.href} className="whitespace-nowrap text-accent underline underline-offset-4">
           {row.number}
         </Link>
       ),
     },
     { id: 'placed', header: t('placed'), cell: (row) => <Moment at={row.placedAt} /> },
     ...(withCustomer
-      ? [{ id: 'customer', header: t('customer'), cell: (row: LinkedRow) => row.customerName }]
+      ? [
+          {
+            id: 'customer',
+            header: t('customer'),
+            cell: (row: LinkedRow) => <span className="block min-w-28">{row.customerName}</span>,
+          },
+        ]
       : []),
-    { id: 'products', header: t('products'), cell: (row) => row.products },
+    {
+      id: 'products',
+      header: t('products'),
+      cell: (row) => <span className="block min-w-40">{row.products}</span>,
+    },
     { id: 'status', header: t('statusLabel'), cell: (row) => <StatusBadge status={row.status} /> },
     { id: 'delivery', header: t('delivery'), cell: (row) => <Day day={row.deliveryDate} /> },
     {

@@ -51,7 +51,10 @@ export function BuildLine({ line }: { readonly line: ShownBuildLine }) {
       </section>
       <section>
         <h3 className="mb-3 font-semibold">{t('bom')}</h3>
-        <BomTable name={line.name} lines={line.bom} />
+        <details>
+          <summary className="mb-3 min-h-6">{t('partsCount', { count: line.bom.length })}</summary>
+          <BomTable name={line.name} lines={line.bom} />
+        </details>
       </section>
       <section>
         <h3 className="mb-3 font-semibold">{t('routing')}</h3>

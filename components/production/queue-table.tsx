@@ -33,13 +33,21 @@ export function QueueTable({ rows }: { readonly rows: readonly ShownQueueRow[] }
           header: t('order'),
           rowHeader: true,
           cell: (row) => (
-            <Link to={row.href} className={LINK}>
+            <Link to={row.href} className={`${LINK} whitespace-nowrap`}>
               {row.number}
             </Link>
           ),
         },
-        { id: 'what', header: t('what'), cell: (row) => row.products },
-        { id: 'customer', header: t('customer'), cell: (row) => row.customerName },
+        {
+          id: 'what',
+          header: t('what'),
+          cell: (row) => <span className="block min-w-40">{row.products}</span>,
+        },
+        {
+          id: 'customer',
+          header: t('customer'),
+          cell: (row) => <span className="block min-w-28">{row.customerName}</span>,
+        },
         {
           id: 'status',
           header: t('status'),

@@ -49,7 +49,7 @@ function Profile({ customer }: { readonly customer: ShownRelationship }) {
   const rows = [
     [t('email'), customer.email],
     [t('phone'), customer.phone ?? t('noPhone')],
-    [t('street'), address.length > 0 ? address.join('\n') : t('noAddress')],
+    [t('address'), address.length > 0 ? address.join('\n') : t('noAddress')],
     [t('market'), countryName(locale, customer.market)],
     [t('locale'), language],
   ] as const;

@@ -31,7 +31,7 @@ export function DataTable<Row>({
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-raised"
+      className="relative overflow-x-auto rounded-md border border-line bg-raised"
     >
       <table className="w-full border-collapse text-sm tabular-nums">
         <caption className={captionHidden ? 'sr-only' : 'p-3 text-start font-medium'}>
