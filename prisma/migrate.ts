@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -50,16 +51,36 @@ async function withEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory = createAdapter(url),
 ): Promise<T> {
   const { SchemaEngine } = await (engine ??= loadEngine());
+  const connections: SqlDriverAdapter[] = [];
   const created = await SchemaEngine.new(
     { datamodels: [['schema.prisma', schemaFor(providerOf(url), schema)]] },
     () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
+    bindMigrationAwareSqlAdapterFactory(remembering(adapter, connections)),
   );
   try {
     return await work(created);
   } finally {
     created.free();
+    // The engine leaves its connections open.
+    await Promise.all(connections.map((connection) => connection.dispose()));
   }
+}
+
+function remembering(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  connections: SqlDriverAdapter[],
+): SqlMigrationAwareDriverAdapterFactory {
+  const remember = async (connecting: Promise<SqlDriverAdapter>) => {
+    const connection = await connecting;
+    connections.push(connection);
+    return connection;
+  };
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    connect: () => remember(adapter.connect()),
+    connectToShadowDb: () => remember(adapter.connectToShadowDb()),
+  };
 }
 
 function migrationsOf(provider: Provider) {
@@ -99,7 +120,10 @@ export async function applyMigrations(url: string): Promise<readonly string[]> {
   });
 }
 
-/** The SQL that leads from the database as it is to the schema; empty when they agree. */
+/**
+ * The SQL that leads from the SQLite database as it is to the schema; empty when they agree.
+ * (On PostgreSQL the engine reads a column type that the driver adapter does not know.)
+ */
 export async function differenceToSchema(url: string): Promise<string> {
   const content = schemaFor(providerOf(url), currentSchema());
   return withEngine(url, currentSchema(), async (engine) => {
@@ -143,6 +167,10 @@ export async function createMigration(name: string, now: Date): Promise<string |
   writeFileSync(SNAPSHOT, schema);
   return written ? folder : undefined;
 }
+
+/** The SQL that makes the whole schema in an empty database. */
+export const schemaSql = (provider: Provider): Promise<string> =>
+  differenceBetween(provider, undefined, currentSchema());
 
 async function differenceBetween(
   provider: Provider,

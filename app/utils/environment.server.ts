@@ -12,8 +12,8 @@ const settingsSchema = z.object({
   KITWRIGHT_MODE: z.enum(['demo', 'production']).default('demo'),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATAPUBLIC_URL: z
     .string()
     .regex(
       /^(file:.+|postgres(ql)?:\/\/.+)$/,
@@ -66,8 +66,8 @@ export function parseEnvironment(
     demo: settings.KITWRIGHT_MODE === 'demo',
     host: settings.HOST,
     port: settings.PORT,
-    baseUrl: settings.BASE_URL?.replace(/\/+$/, ''),
-    databaseUrl: settings.DATABASE_URL,
+    baseUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    databaseUrl: settings.DATAPUBLIC_URL,
     sessionSecret: settings.SESSION_SECRET,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
