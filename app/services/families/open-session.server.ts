@@ -1,0 +1,73 @@
+/** A family version opened for one customer: their facts, and the configurator that obeys them. */
+import { evaluateContext } from '#rules/checker/evaluate-context.ts';
+import {
+  compileFamily,
+  openConfigurator,
+  type CompiledFamily,
+  type Configurator,
+} from '#rules/configuration/index.ts';
+import type { ContextFacts, ContextLiterals } from '#rules/configuration/types.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { contextFacts } from './context-facts.server.ts';
+import type { LoadedVersion } from './load-family-version.server.ts';
+
+export interface OpenContext {
+  readonly facts: ContextFacts;
+  readonly literals: ContextLiterals;
+  readonly priceListId: string;
+}
+
+export interface OpenSession extends OpenContext {
+  readonly configurator: Configurator;
+}
+
+const artifacts = new Map<string, CompiledFamily>();
+
+/** The artifact of a version for one price list; compiled once in the life of the process. */
+export function compiledVersion(version: LoadedVersion, priceListId: string): CompiledFamily {
+  const key = `${version.hash} ${priceListId}`;
+  const known = artifacts.get(key);
+  if (known) return known;
+  const compiled = compileFamily(version.public, { priceList: priceListId });
+  artifacts.set(key, compiled);
+  return compiled;
+}
+
+/** The facts of the customer (the actor's own unless named), and what they decide. */
+export async function contextFor(
+  actor: Actor,
+  version: LoadedVersion,
+  customerId?: string,
+): Promise<OpenContext> {
+  const facts = await contextFacts(actor, version.family, customerId);
+  const market = version.family.markets.find(({ id }) => id === facts.market);
+  if (market === undefined) throw new Error('facts name a market of the family');
+  const priceListId = market.priceList;
+  const { contextConditions } = compiledVersion(version, priceListId);
+  return { facts, literals: await evaluateContext(contextConditions, facts), priceListId };
+}
+
+export async function openSession(
+  actor: Actor,
+  version: LoadedVersion,
+  customerId?: string,
+): Promise<OpenSession> {
+  const context = await contextFor(actor, version, customerId);
+  return { ...context, configurator: configuratorFor(version, context) };
+}
+
+/** Opened configurators, the latest used last: customers alike share one, and what it learnt. */
+const opened = new Map<string, Configurator>();
+const KEPT_OPEN = 16;
+
+function configuratorFor(version: LoadedVersion, context: OpenContext): Configurator {
+  const key = `${version.hash} ${context.priceListId} ${JSON.stringify(context.literals)}`;
+  const configurator =
+    opened.get(key) ??
+    openConfigurator(compiledVersion(version, context.priceListId), context.literals);
+  opened.delete(key);
+  opened.set(key, configurator);
+  const [oldest] = opened.keys();
+  if (opened.size > KEPT_OPEN && oldest !== undefined) opened.delete(oldest);
+  return configurator;
+}

@@ -1,0 +1,223 @@
+/**
+ * Places the order of a cart, once.
+ *
+ * Every line is checked by both evaluators and priced by the server; then one transaction takes
+ * the number, writes the order with full copies, empties the cart, tells the timeline and the
+ * audit trail, and queues the mail. The number range's row is locked first, so of simultaneous
+ * submissions one places the order; those with the same key get that order, the others find the
+ * cart empty. Work that a newer cart has overtaken is done again.
+ */
+import { z } from 'zod';
+import { explodeBom } from '#rules/bom/explode.ts';
+import { routingOf } from '#rules/bom/routing.ts';
+import { type Actor, ownerOf } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import {
+  database,
+  inTransaction,
+  type Prisma,
+  type Transaction,
+} from '#app/utils/database.server.ts';
+import { fields, parseInput } from '#app/utils/parse.ts';
+import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
+import { ensureSession } from '#app/utils/session.server.ts';
+import {
+  CART_FIELDS,
+  CART_ORDER,
+  fingerprintOf,
+  readCart,
+  type Cart,
+  type CartLine,
+} from '../cart/read-cart.server.ts';
+import { deliverSoon } from '../mail/deliver-outbox.server.ts';
+import { orderDates } from './order-dates.ts';
+import { queueOrderMail } from './order-mail.server.ts';
+import { notesOf, pictureOf, summarise } from './snapshot-line.server.ts';
+import { takeNumber, lockNumbers } from './take-number.server.ts';
+
+export const placeOrderSchema = z.object({
+  idempotencyKey: z.string().min(8).max(100),
+  name: fields.name,
+  email: fields.email,
+  phone: fields.phone.optional(),
+  street: fields.street,
+  postalCode: fields.postalCode,
+  city: fields.city,
+  country: fields.country,
+  packaging: z.string().trim().max(200).optional(),
+  greeting: z.string().trim().max(500).optional(),
+  text: z.string().trim().max(2000).optional(),
+  /** The total the page showed, in minor units. */
+  acceptedTotal: z.coerce.number().int(),
+});
+type Input = z.infer<typeof placeOrderSchema>;
+
+export interface PlacedOrder {
+  readonly id: string;
+  readonly number: string;
+}
+
+/** A cart that changes this often while it is being ordered is not ready to be. */
+const ATTEMPTS = 5;
+
+export async function placeOrder(actor: Actor, input: unknown): Promise<PlacedOrder> {
+  const wanted = parseInput(placeOrderSchema, input);
+  await ensureSession(actor);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const before = await findPlaced(database(), actor, wanted.idempotencyKey);
+    if (before) return before;
+    const cart = await readCart(actor);
+    if (cart.lines.length === 0) {
+      // Another submission of the same checkout may have emptied it just now.
+      const placed = await findPlaced(database(), actor, wanted.idempotencyKey);
+      if (placed) return placed;
+      throw new AppError('cart-empty');
+    }
+    requireOrderable(cart, wanted.acceptedTotal);
+    const placed = await inTransaction((tx) => write(tx, actor, wanted, cart));
+    if (placed) {
+      deliverSoon();
+      return placed;
+    }
+  }
+  throw new AppError('status-conflict');
+}
+
+async function findPlaced(
+  client: Transaction,
+  actor: Actor,
+  idempotencyKey: string,
+): Promise<PlacedOrder | undefined> {
+  const order = await client.order.findFirst({
+    where: { idempotencyKey },
+    select: { id: true, number: true, customerId: true, guestId: true },
+  });
+  if (order === null) return undefined;
+  const owner = ownerOf(actor);
+  const own =
+    'customerId' in owner ? order.customerId === owner.customerId : order.guestId === owner.guestId;
+  if (!own) throw new AppError('not-found');
+  return { id: order.id, number: order.number };
+}
+
+function requireOrderable(cart: Cart, acceptedTotal: number): void {
+  const invalid = cart.lines.find(({ valid }) => !valid);
+  if (invalid) {
+    const { configuration, assessment } = invalid;
+    const code =
+      assessment.verdict === 'incomplete' ? 'configuration-incomplete' : 'configuration-invalid';
+    throw new AppError(code, {
+      lineId: invalid.id,
+      configurationId: configuration.id,
+      name: configuration.name,
+      rules: assessment.broken,
+    });
+  }
+  if (!cart.changed && cart.total === acceptedTotal) return;
+  throw new AppError('price-changed', {
+    lines: cart.lines
+      .filter(({ changed }) => changed)
+      .map(({ id, configuration, accepted, unitPrice, changes }) => ({
+        lineId: id,
+        name: configuration.name,
+        before: accepted.total,
+        now: unitPrice.total,
+        changes,
+      })),
+    total: cart.total,
+    currency: cart.currency,
+  });
+}
+
+/** Returns nothing when the cart is no longer the one that was checked. */
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  wanted: Input,
+  cart: Cart,
+): Promise<PlacedOrder | undefined> {
+  await lockNumbers(tx);
+  const before = await findPlaced(tx, actor, wanted.idempotencyKey);
+  if (before) return before;
+  const owner = ownerOf(actor);
+  const rows = await tx.cartLine.findMany({
+    where: owner,
+    orderBy: [...CART_ORDER],
+    include: CART_FIELDS,
+  });
+  if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
+
+  const number = await takeNumber(tx);
+  const { id } = await tx.order.create({
+    data: {
+      ...orderData(actor, wanted, cart),
+      number,
+      lines: { create: cart.lines.map(lineData) },
+    },
+  });
+  await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
+  await rememberAddress(tx, owner, wanted);
+  const subject = { kind: 'order', id };
+  await recordInteraction(tx, actor, 'ordered', subject, { number, total: cart.total });
+  await recordAudit(tx, actor, 'order.placed', subject, { number, total: cart.total });
+  await queueOrderMail(tx, actor, { number, email: wanted.email, name: wanted.name, cart });
+  return { id, number };
+}
+
+function orderData(actor: Actor, wanted: Input, cart: Cart) {
+  const { name, email, phone, street, postalCode, city, country } = wanted;
+  const { packaging, greeting, text } = wanted;
+  const dates = orderDates(actor.now, cart.lines);
+  return {
+    ...ownerOf(actor),
+    idempotencyKey: wanted.idempotencyKey,
+    placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
+    status: 'placed',
+    market: actor.market,
+    currency: cart.currency ?? '',
+    locale: actor.locale,
+    customer: toJson({ name, email, phone, street, postalCode, city, country }),
+    wishes: toJson({ packaging, greeting, text }),
+    net: cart.net,
+    delivery: cart.delivery,
+    tax: cart.tax,
+    rounding: cart.rounding,
+    total: cart.total,
+    dueDate: dates.readyOn,
+    deliveryDate: dates.arrivesOn,
+    placedAt: actor.now,
+  };
+}
+
+function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreateWithoutOrderInput {
+  const { version, assessment, configuration, quantity, price } = line;
+  const { facts, product, configurator } = assessment;
+  const proposed = configurator.state([]).product;
+  return {
+    position: index + 1,
+    familyVersionId: version.id,
+    configurationName: configuration.name,
+    quantity,
+    decisions: toJson(configuration.decisions),
+    product: toJson(product),
+    summary: toJson(summarise(version.public, product, proposed)),
+    price: toJson(price),
+    bom: toJson(explodeBom(version.family, facts, product)),
+    routing: toJson(routingOf(version.family, facts, product)),
+    picture: toJson(pictureOf(version.public, facts, product)),
+    notes: toJson(notesOf(version.family, facts, product)),
+  };
+}
+
+/** A customer without an address is known by the first one they give. */
+async function rememberAddress(
+  tx: Transaction,
+  owner: ReturnType<typeof ownerOf>,
+  { street, postalCode, city, country }: Input,
+): Promise<void> {
+  if (!('customerId' in owner)) return;
+  await tx.customer.updateMany({
+    where: { id: owner.customerId, street: null },
+    data: { street, postalCode, city, country },
+  });
+}
