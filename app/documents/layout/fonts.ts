@@ -44,12 +44,11 @@ const RANGES: readonly (readonly [from: number, to: number, script: Script])[] =
 
 const FILE_WEIGHT: Readonly<Record<Weight, number>> = { regular: 400, bold: 600 };
 
-// Resolved through the project's own alias, so that it is found from sources and from the bundle.
 const resolve = createRequire(import.meta.url).resolve;
 const fonts = new Map<string, Font>();
 
 function fontOf(script: Script, weight: Weight): Font {
-  const path = `#app/documents/fonts/inter-${script}-${FILE_WEIGHT[weight]}-normal.ttf`;
+  const path = `@fontsource/inter/files/inter-${script}-${FILE_WEIGHT[weight]}-normal.woff`;
   const known = fonts.get(path);
   if (known) return known;
   const parsed = create(readFileSync(resolve(path)));
