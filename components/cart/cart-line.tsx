@@ -45,7 +45,7 @@ export function CartLine({ line }: { readonly line: ShownCartLine }) {
       <div className="grid gap-4 p-4 sm:grid-cols-[11rem_1fr] sm:gap-6">
         <LinePicture picture={line.picture} className="h-auto max-h-40 w-full" />
         <div className="flex min-w-0 flex-col gap-2">
-          <div className="flex flex-wrap items-start justify-between gap-x-4">
+          <div className="grid grid-cols-[1fr_auto] items-start gap-x-4">
             <div className="min-w-0">
               <h2 className="text-lg font-semibold wrap-anywhere">{line.name}</h2>
               <p className="text-sm text-quiet">{translate(line.product, locale)}</p>
