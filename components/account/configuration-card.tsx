@@ -82,8 +82,10 @@ export function ConfigurationCard({
           <span className="sr-only">: {card.name}</span>
         </ButtonLink>
       </div>
-      <Share card={card} />
-      <Rename card={card} errors={nameErrors} />
+      <div className="border-t border-line pt-2">
+        <Share card={card} />
+        <Rename card={card} errors={nameErrors} />
+      </div>
     </article>
   );
 }

@@ -9,18 +9,21 @@ import type { ShownChoiceGroup } from './types.ts';
 export function Choices({
   groups,
   marked = false,
+  heading: Heading = 'h4',
 }: {
   readonly groups: readonly ShownChoiceGroup[];
   readonly marked?: boolean;
+  /** The level below the heading it stands under. */
+  readonly heading?: 'h3' | 'h4' | undefined;
 }) {
   const locale = useLocale();
   return (
     <div className="gap-x-10 sm:columns-2">
       {groups.map((group) => (
         <section key={group.id} className="mb-6 break-inside-avoid">
-          <h4 className="border-b border-line pb-1 text-sm font-semibold">
+          <Heading className="border-b border-line pb-1 text-sm font-semibold">
             {translate(group.title, locale)}
-          </h4>
+          </Heading>
           <dl className="text-sm">
             {group.choices.map((choice) => (
               <div

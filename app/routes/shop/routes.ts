@@ -1,11 +1,14 @@
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { index, route } from '@remix-run/route-config';
 
+const shop = (path: string, name: string) => route(path, `routes/shop/${name}/route.tsx`);
 const auth = (path: string, name: string) => route(path, `routes/auth/${name}/route.tsx`);
 const account = (path: string, name: string) => route(path, `routes/account/${name}/route.tsx`);
 
 export const shopRoutes: RouteConfigEntry[] = [
   index('routes/shop/home/route.tsx'),
+  shop('families/:family', 'family'),
+  shop('shared/:token', 'shared'),
   auth('sign-in', 'sign-in'),
   auth('sign-up', 'sign-up'),
   auth('sign-out', 'sign-out'),
@@ -17,5 +20,6 @@ export const shopRoutes: RouteConfigEntry[] = [
   account('stop-acting', 'stop-acting'),
   account('settings', 'settings'),
   account('profile', 'profile'),
+  account('configurations', 'configurations'),
   account('configurations/:id/delete', 'delete-configuration'),
 ];
