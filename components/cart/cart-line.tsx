@@ -6,7 +6,7 @@ import { LinePicture } from '#components/orders/line-picture.tsx';
 import { Waterfall } from '#components/orders/waterfall.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Money } from '#components/ui/money.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { ShownCartLine } from './types.ts';
 
 function QuantityForm({ line }: { readonly line: ShownCartLine }) {

@@ -5,7 +5,7 @@ import { useDayText } from '#components/orders/dates.tsx';
 import { LinePicture } from '#components/orders/line-picture.tsx';
 import { Totals } from '#components/orders/totals.tsx';
 import { Money } from '#components/ui/money.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { ShownCart } from './types.ts';
 
 export function CheckoutSummary({

@@ -1,7 +1,7 @@
 /** What changed in prices since they were last seen, step by step, and a way to accept it. */
 import { useLocale, useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { ShownCartLine } from './types.ts';
 
 function ChangeTable({ line }: { readonly line: ShownCartLine }) {

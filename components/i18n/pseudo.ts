@@ -2,13 +2,13 @@
 const ACCENTED: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú' };
 
 function pseudoText(text: string): string {
-  // ICU arguments keep their names: only letters outside braces change.
+  // ICU arguments and tags keep their names: only letters outside braces and brackets change.
   let depth = 0;
   let out = '';
   for (const character of text) {
-    if (character === '{') depth += 1;
+    if (character === '{' || character === '<') depth += 1;
     out += depth === 0 ? (ACCENTED[character] ?? character) : character;
-    if (character === '}') depth -= 1;
+    if (character === '}' || character === '>') depth -= 1;
   }
   return `[${out} ··]`;
 }

@@ -3,7 +3,7 @@
  * usual stands out.
  */
 import { useLocale } from 'use-intl';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { ShownChoiceGroup } from './types.ts';
 
 export function Choices({

@@ -1,7 +1,7 @@
 /** The picture of an ordered product, on a light ground: the drawings are inked for paper. */
 import { useLocale } from 'use-intl';
 import { ProductPicture } from '#components/picture/product-picture.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { PictureModel } from './types.ts';
 
 export function LinePicture({

@@ -1,7 +1,7 @@
 /** One ordered product: picture, everything chosen, and its price with every step. */
 import { useLocale, useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import { Choices } from './choices.tsx';
 import { LinePicture } from './line-picture.tsx';
 import type { ShownLine } from './types.ts';

@@ -1,7 +1,7 @@
 /** A price as anyone can read it: every step with its amount and what it comes to so far. */
 import { useLocale, useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { Price } from '#rules/pricing/types.ts';
 
 export function Waterfall({ name, price }: { readonly name: string; readonly price: Price }) {

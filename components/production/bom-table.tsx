@@ -2,7 +2,7 @@
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { DataTable } from '#components/ui/data-table.tsx';
 import type { BomLine } from '#rules/bom/types.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 
 const INDENT = ['', 'ps-4', 'ps-8', 'ps-12', 'ps-16'];
 

@@ -4,7 +4,7 @@ import { Choices } from '#components/orders/choices.tsx';
 import { LinePicture } from '#components/orders/line-picture.tsx';
 import type { ShownBuildLine } from '#components/orders/types.ts';
 import { buttonClass } from '#components/ui/button.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import { BomTable } from './bom-table.tsx';
 import { Operations } from './operations.tsx';
 

@@ -3,7 +3,7 @@ import { Form } from '@remix-run/react';
 import { useLocale, useTranslations } from 'use-intl';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { ShownPreference } from './types.ts';
 
 const CONTROL = 'min-h-8 w-full rounded-md border border-quiet bg-raised px-2 text-sm';
