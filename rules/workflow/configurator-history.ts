@@ -30,8 +30,6 @@ export interface ConfiguratorContext {
 export interface ConfiguratorInput {
   readonly decisions: Decisions;
   readonly revision: number;
-  /** Changes found unsent from an earlier visit. */
-  readonly unsent?: readonly Change[] | undefined;
 }
 
 export function begin({
@@ -40,10 +38,10 @@ export function begin({
   unsent = [],
 }: ConfiguratorInput): ConfiguratorContext {
   return {
-    decisions: unsent.reduce(applyTo, decisions),
+    decisions,
     saved: decisions,
     revision,
-    pending: unsent,
+    pending: [],
     past: [],
     future: [],
     attempts: 0,

@@ -1,0 +1,127 @@
+/**
+ * The configurator: steps, product and questions, summary. Props in, events out.
+ *
+ * Every control is a plain form or link. Where `onIntent` is given the page answers them itself;
+ * without it, or before JavaScript runs, the browser sends them to the server.
+ */
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { HeaderBarProps } from './header-bar.tsx';
+import { HeaderBar } from './header-bar.tsx';
+import type { Intent } from './intent.ts';
+import { readIntent } from './intent.ts';
+import { PhoneBar } from './phone-bar.tsx';
+import { PictureStage } from './picture-stage.tsx';
+import { Question, questionId } from './question.tsx';
+import { AdviceList, PreferenceList } from './side-notes.tsx';
+import { StepList } from './step-list.tsx';
+import { StepFooter } from './step-footer.tsx';
+import type { StepLinks } from './summary-panel.tsx';
+import { SummaryPanel } from './summary-panel.tsx';
+import type { ConfiguratorView } from './view-types.ts';
+
+export interface ConfiguratorPageProps {
+  readonly view: ConfiguratorView;
+  readonly header: HeaderBarProps;
+  readonly profileUrl: string;
+  /** What went wrong with the latest request, in words. */
+  readonly alert?: string | undefined;
+  /** Said by screen readers after a click. */
+  readonly announcement: string;
+  /** Takes an intent over; false leaves it to the server. */
+  readonly onIntent: (intent: Intent, form: HTMLFormElement) => boolean;
+  readonly onStep: (step: string, variable?: string) => void;
+  readonly onCloseAsked: () => void;
+}
+
+const hrefOf = (step: string, variable?: string): string =>
+  `?step=${encodeURIComponent(step)}${variable ? `#${questionId(variable)}` : ''}`;
+
+export function ConfiguratorPage(props: ConfiguratorPageProps) {
+  const { view, header, alert, announcement, onIntent, onStep } = props;
+  const t = useTranslations('configurator');
+  const [pointed, setPointed] = useState<string>();
+  const links: StepLinks = { hrefOf, onStep };
+  const submit = (event: React.FormEvent<HTMLDivElement>): void => {
+    const form = event.target as HTMLFormElement;
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const intent = readIntent(new FormData(form, submitter));
+    if (intent && onIntent(intent, form)) event.preventDefault();
+  };
+  return (
+    <div onSubmit={submit} className="pb-20 lg:pb-0">
+      <HeaderBar {...header} />
+      <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
+        <div className="hidden border-e border-line lg:block">
+          <div className="sticky top-0 p-3 pt-4">
+            <StepList view={view} hrefOf={hrefOf} onStep={onStep} />
+          </div>
+        </div>
+        <div className="min-w-0">
+          <PictureStage picture={view.picture} variable={pointed} />
+          <div className="lg:hidden">
+            <StepList view={view} hrefOf={hrefOf} onStep={onStep} />
+          </div>
+          <div className="px-4 py-5 lg:px-6">
+            {alert && (
+              <p role="alert" className="mb-4 rounded-md border border-danger p-3 text-sm">
+                {alert}
+              </p>
+            )}
+            {!view.consistent && (
+              <div role="alert" className="mb-4 rounded-md border border-danger p-3 text-sm">
+                <h3 className="font-semibold">{t('clashTitle')}</h3>
+                <p>{t('clashText')}</p>
+              </div>
+            )}
+            <AdviceList advice={view.advice} />
+            <Questions {...props} onPoint={setPointed} />
+            <StepFooter view={view} links={links} />
+          </div>
+        </div>
+        <aside className="border-t border-line lg:border-s lg:border-t-0">
+          <div className="lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto">
+            <SummaryPanel view={view} links={links} />
+            <PreferenceList
+              preferences={view.preferences}
+              noun={view.noun}
+              profileUrl={props.profileUrl}
+            />
+          </div>
+        </aside>
+      </div>
+      <PhoneBar view={view} links={links} />
+      <p aria-live="polite" className="sr-only">
+        {announcement}
+      </p>
+    </div>
+  );
+}
+
+function Questions({
+  view,
+  onCloseAsked,
+  onPoint,
+}: ConfiguratorPageProps & { readonly onPoint: (variable: string | undefined) => void }) {
+  const t = useTranslations('configurator');
+  const current = view.steps.find(({ id }) => id === view.step);
+  return (
+    <section aria-labelledby="step-title">
+      <h2 id="step-title" tabIndex={-1} className="text-lg font-semibold outline-none">
+        <span className="sr-only">{t('questionsTitle', { step: '' })}</span>
+        {current?.title}
+      </h2>
+      {current?.description && <p className="mb-4 text-quiet">{current.description}</p>}
+      {view.questions.map((question) => (
+        <Question
+          key={question.variable}
+          question={question}
+          currency={view.price?.currency ?? 'EUR'}
+          closeTo={hrefOf(view.step, question.variable)}
+          onClose={onCloseAsked}
+          onPoint={onPoint}
+        />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+/**
+ * The product, always in sight: beside the questions on a wide screen; on a phone on top, where
+ * it shrinks to a strip when the page is scrolled (its box keeps its size, so nothing jumps).
+ */
+import { useEffect, useRef, useState } from 'react';
+import { ProductPicture } from '#components/picture/product-picture.tsx';
+import type { ConfiguratorView } from './view-types.ts';
+
+interface PictureStageProps {
+  readonly picture: ConfiguratorView['picture'];
+  readonly variable: string | undefined;
+}
+
+export function PictureStage({ picture, variable }: PictureStageProps) {
+  const sentinel = useRef<HTMLDivElement>(null);
+  const [collapsed, setCollapsed] = useState(false);
+  useEffect(() => {
+    const element = sentinel.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(([entry]) =>
+      setCollapsed(entry ? !entry.isIntersecting : false),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <>
+      <div ref={sentinel} className="h-px" aria-hidden />
+      <div className="sticky top-[-8.5rem] z-10 flex h-56 items-end justify-center border-b border-line bg-paper px-4 lg:top-0 lg:h-[min(44vh,26rem)] lg:items-center">
+        <ProductPicture
+          {...picture}
+          variable={variable}
+          className={`h-full w-full max-w-3xl origin-bottom py-2 transition-transform duration-200 lg:scale-100 ${
+            collapsed ? 'scale-[0.39]' : ''
+          }`}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+/** One question of a step: its title, who answered it, and the control its kind asks for. */
+import { useTranslations } from 'use-intl';
+import { AskedPanel } from './asked-panel.tsx';
+import { Chip } from './chip.tsx';
+import { IntentForm } from './intent-form.tsx';
+import { NumberField } from './number-field.tsx';
+import { OptionCard } from './option-card.tsx';
+import { QuantityField } from './quantity-field.tsx';
+import { TextField } from './text-field.tsx';
+import type { QuestionView } from './view-types.ts';
+
+export interface QuestionProps {
+  readonly question: QuestionView;
+  readonly currency: string;
+  /** Where the panel of an asked option closes to when there is no JavaScript. */
+  readonly closeTo: string;
+  readonly onClose: () => void;
+  /** The part of the picture this question is about. */
+  readonly onPoint: (variable: string | undefined) => void;
+}
+
+export const questionId = (variable: string): string => `q-${variable.replace('.', '-')}`;
+
+export function Question(props: QuestionProps) {
+  const { question, currency, closeTo, onClose, onPoint } = props;
+  const id = questionId(question.variable);
+  return (
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      onFocus={() => onPoint(question.variable)}
+      onBlur={() => onPoint(undefined)}
+      className="scroll-mt-80 border-t border-line py-6 first:border-t-0 first:pt-2"
+    >
+      <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h3 id={`${id}-title`} className="font-semibold">
+          {question.title}
+        </h3>
+        {question.chip && <Chip chip={question.chip} />}
+        {question.decided && question.kind !== 'text' && <Retract question={question} />}
+      </div>
+      {question.description && (
+        <p className="-mt-2 mb-3 max-w-[70ch] text-sm text-quiet">{question.description}</p>
+      )}
+      <Control {...props} labelledBy={`${id}-title`} />
+      {question.asked && (
+        <AskedPanel
+          asked={question.asked}
+          currency={currency}
+          closeTo={closeTo}
+          onClose={onClose}
+        />
+      )}
+    </section>
+  );
+}
+
+function Retract({ question }: Pick<QuestionProps, 'question'>) {
+  const t = useTranslations('configurator');
+  return (
+    <IntentForm intent="retract" fields={{ variable: question.variable }}>
+      <button className="min-h-6 text-sm text-quiet underline underline-offset-4 hover:text-ink">
+        {t('retract')}
+        <span className="sr-only">: {question.title}</span>
+      </button>
+    </IntentForm>
+  );
+}
+
+function Control({
+  question,
+  currency,
+  onPoint,
+  labelledBy,
+}: QuestionProps & { readonly labelledBy: string }) {
+  if (question.kind === 'text') return <TextField question={question} />;
+  if (question.kind === 'number') return <NumberField question={question} />;
+  if (question.kind === 'quantity') {
+    return <QuantityField question={question} currency={currency} labelledBy={labelledBy} />;
+  }
+  return (
+    <IntentForm
+      intent="decide"
+      fields={{ variable: question.variable }}
+      role="group"
+      aria-labelledby={labelledBy}
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,12.5rem),1fr))] gap-3"
+    >
+      {question.options.map((option) => (
+        <OptionCard
+          key={option.value}
+          option={option}
+          currency={currency}
+          onPoint={(value) => onPoint(value === undefined ? undefined : question.variable)}
+        />
+      ))}
+    </IntentForm>
+  );
+}

@@ -1,0 +1,223 @@
+/** Beside the picture: what it costs, when it comes, what it is made of, and on to the cart. */
+import { ChevronDown, ShoppingCart, WandSparkles } from 'lucide-react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { buttonClass } from '#components/ui/button.tsx';
+import { Money } from '#components/ui/money.tsx';
+import { Chip } from './chip.tsx';
+import { IntentForm } from './intent-form.tsx';
+import { OBJECTIVES } from './intent.ts';
+import { useQuantity } from './use-words.ts';
+import type { ConfiguratorView } from './view-types.ts';
+import { Waterfall } from './waterfall.tsx';
+
+export interface StepLinks {
+  readonly hrefOf: (step: string, variable?: string) => string;
+  readonly onStep: (step: string, variable?: string) => void;
+}
+
+export function SummaryPanel({
+  view,
+  links,
+}: {
+  readonly view: ConfiguratorView;
+  readonly links: StepLinks;
+}) {
+  const t = useTranslations('configurator');
+  return (
+    <section aria-labelledby="summary-title" className="px-4 py-5 lg:px-5">
+      <h2 id="summary-title" className="text-sm font-medium text-quiet">
+        {t('summary.title', { noun: view.noun })}
+      </h2>
+      <KeyFigures view={view} />
+      <div className="mt-4 grid gap-2">
+        <FinishMenu />
+        <AddToCart view={view} links={links} />
+      </div>
+      <Choices view={view} links={links} />
+    </section>
+  );
+}
+
+function KeyFigures({ view }: { readonly view: ConfiguratorView }) {
+  const t = useTranslations('configurator');
+  const format = useFormatter();
+  const quantity = useQuantity();
+  const { price, delivery } = view;
+  const day = (iso: string) =>
+    format.dateTime(new Date(`${iso}T12:00:00Z`), {
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    });
+  return (
+    <>
+      {price && (
+        <>
+          <p className="mt-1 text-xl font-semibold tracking-tight" data-testid="total">
+            {!view.complete && (
+              <span className="text-base font-normal text-quiet">{t('summary.from')} </span>
+            )}
+            <Money amount={price.total} currency={price.currency} />
+          </p>
+          <p className="text-sm text-quiet">
+            {view.complete ? t('summary.taxIncluded') : t('summary.estimate')}
+          </p>
+        </>
+      )}
+      <dl className="mt-3 space-y-1 text-sm">
+        {delivery && (
+          <div>
+            <dt className="sr-only">{t('summary.arrives', { date: '' })}</dt>
+            <dd>
+              {t('summary.arrives', { date: day(delivery.arrivesOn) })}
+              {delivery.waitingFor && (
+                <span className="block text-quiet">
+                  {t('summary.waitingFor', { part: delivery.waitingFor })}
+                </span>
+              )}
+            </dd>
+          </div>
+        )}
+        {view.totals.map(({ id, title, value, unit }) => (
+          <div key={id} className="flex justify-between gap-4">
+            <dt className="text-quiet">{title}</dt>
+            <dd>{quantity(value, unit)}</dd>
+          </div>
+        ))}
+        {view.fit !== undefined && (
+          <div className="flex justify-between gap-4">
+            <dt className="text-quiet">{t('summary.fit')}</dt>
+            <dd>{format.number(view.fit / 100, { style: 'percent' })}</dd>
+          </div>
+        )}
+      </dl>
+      {price && <Waterfall price={price} />}
+    </>
+  );
+}
+
+function FinishMenu() {
+  const t = useTranslations('configurator');
+  return (
+    <details className="group relative">
+      <summary
+        className={`${buttonClass('secondary')} w-full list-none [&::-webkit-details-marker]:hidden`}
+      >
+        <WandSparkles size={18} strokeWidth={1.5} aria-hidden />
+        {t('finish.title')}
+        <ChevronDown
+          size={16}
+          strokeWidth={1.5}
+          className="transition-transform group-open:rotate-180"
+          aria-hidden
+        />
+      </summary>
+      <IntentForm intent="complete" className="mt-1 rounded-md border border-line bg-raised p-1">
+        {OBJECTIVES.map((objective) => (
+          <button
+            key={objective}
+            name="objective"
+            value={objective}
+            className="block min-h-10 w-full rounded-md px-3 text-start text-sm hover:bg-paper"
+          >
+            {t(`finish.${objective}`)}
+          </button>
+        ))}
+      </IntentForm>
+    </details>
+  );
+}
+
+function AddToCart({
+  view,
+  links,
+}: {
+  readonly view: ConfiguratorView;
+  readonly links: StepLinks;
+}) {
+  const t = useTranslations('configurator');
+  return (
+    <>
+      <IntentForm intent="add-to-cart">
+        <button className={`${buttonClass('primary')} w-full`} aria-describedby="still-open">
+          <ShoppingCart size={18} strokeWidth={1.5} aria-hidden />
+          {t('addToCart')}
+        </button>
+      </IntentForm>
+      {view.open.length > 0 && (
+        <div id="still-open" className="text-sm text-quiet">
+          {t('stillOpen')}{' '}
+          <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1">
+            {view.open.map(({ step, variable, title }) => (
+              <li key={variable}>
+                <StepLink step={step} variable={variable} links={links}>
+                  {title}
+                </StepLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+function StepLink({
+  step,
+  variable,
+  links,
+  children,
+}: {
+  readonly step: string;
+  readonly variable: string;
+  readonly links: StepLinks;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <a
+      href={links.hrefOf(step, variable)}
+      onClick={(event) => {
+        event.preventDefault();
+        links.onStep(step, variable);
+      }}
+      className="text-ink underline decoration-line underline-offset-4 hover:decoration-ink"
+    >
+      {children}
+    </a>
+  );
+}
+
+function Choices({ view, links }: { readonly view: ConfiguratorView; readonly links: StepLinks }) {
+  const t = useTranslations('configurator');
+  return (
+    <>
+      <h3 className="mt-6 border-t border-line pt-4 text-sm font-medium text-quiet">
+        {t('summary.choices')}
+      </h3>
+      {view.summary.length === 0 && <p className="mt-2 text-sm">{t('summary.nothing')}</p>}
+      {view.steps.map((step) => {
+        const lines = view.summary.filter((line) => line.step === step.id);
+        if (lines.length === 0) return null;
+        return (
+          <div key={step.id} className="mt-3">
+            <h4 className="text-xs font-semibold">{step.title}</h4>
+            <ul>
+              {lines.map(({ variable, title, value, chip }) => (
+                <li
+                  key={variable}
+                  className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line py-1.5 text-sm"
+                >
+                  <StepLink step={step.id} variable={variable} links={links}>
+                    {title}
+                  </StepLink>
+                  <span className="ms-auto text-end">{value}</span>
+                  {chip && <Chip chip={chip} />}
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/** The machine in a page: its saving, its news from the server, and what is kept while offline. */
+import { useMachine } from '@xstate/react';
+import { useEffect, useMemo, useState } from 'react';
+import { fromPromise } from 'xstate';
+import {
+  configuratorMachine,
+  type SaveInput,
+  type SaveOutcome,
+} from '#rules/workflow/configurator.ts';
+import type { ServerState } from '#rules/workflow/configurator-history.ts';
+import { fetchState, sendChange } from './autosave.ts';
+import type { SavingState } from './header-bar.tsx';
+import { adoptUnsent, keepUnsent } from './unsent-changes.ts';
+
+export function useAutosave(id: string, url: string, server: ServerState) {
+  const machine = useMemo(
+    () =>
+      configuratorMachine.provide({
+        actors: {
+          save: fromPromise<SaveOutcome, SaveInput>(({ input }) => sendChange(url, input.change)),
+        },
+      }),
+    [url],
+  );
+  const [snapshot, send] = useMachine(machine, {
+    input: { decisions: server.decisions, revision: server.revision },
+  });
+  const { pending } = snapshot.context;
+
+  const [tab] = useState(() => crypto.randomUUID());
+  useEffect(() => {
+    for (const change of adoptUnsent(id)) send({ type: 'change', change });
+  }, [id, send]);
+  useEffect(() => keepUnsent(id, tab, pending), [id, tab, pending]);
+
+  useEffect(() => send({ type: 'synchronise', server }), [send, server]);
+  useEffect(() => {
+    const ask = (): void => {
+      send({ type: 'retry' });
+      void fetchState(url).then(
+        (state) => state && send({ type: 'synchronise', server: state }),
+        // Offline: the next focus asks again.
+        () => undefined,
+      );
+    };
+    window.addEventListener('focus', ask);
+    window.addEventListener('online', ask);
+    return () => {
+      window.removeEventListener('focus', ask);
+      window.removeEventListener('online', ask);
+    };
+  }, [send, url]);
+
+  const saving: SavingState = snapshot.matches('ended')
+    ? 'ended'
+    : snapshot.matches('waiting') || snapshot.context.attempts > 0
+      ? 'notSaved'
+      : pending.length > 0
+        ? 'saving'
+        : 'saved';
+  return { snapshot, send, saving };
+}

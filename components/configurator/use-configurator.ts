@@ -1,0 +1,154 @@
+/**
+ * The page's brain in the browser: answers each intent at once with the engine, and lets the
+ * machine save behind it. Until the engine is here the server's first view stands.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocale } from 'use-intl';
+import type { ContextFacts, Decision } from '#rules/configuration/types.ts';
+import type { Change } from '#rules/workflow/configurator-change.ts';
+import { decide, retract } from '#rules/workflow/configurator-change.ts';
+import { sendName } from './autosave.ts';
+import { finishChange } from './finish.ts';
+import type { Intent } from './intent.ts';
+import type { EngineSource, LoadedEngine } from './load-engine.ts';
+import { loadEngine } from './load-engine.ts';
+import { useAutosave } from './use-autosave.ts';
+import { useWords } from './use-words.ts';
+import { buildView } from './view-model.ts';
+import type { ConfiguratorView } from './view-types.ts';
+
+export interface ConfiguratorData extends EngineSource {
+  readonly id: string;
+  readonly name: string;
+  readonly server: { readonly decisions: readonly Decision[]; readonly revision: number };
+  readonly context: ContextFacts;
+  readonly changesUrl: string;
+  readonly view: ConfiguratorView;
+}
+
+function useEngine(source: EngineSource): LoadedEngine | 'failed' | undefined {
+  const [loaded, setLoaded] = useState<LoadedEngine | 'failed'>();
+  const { modelUrl, priceListId, literals } = source;
+  useEffect(() => {
+    let wanted = true;
+    loadEngine({ modelUrl, priceListId, literals }).then(
+      (engine) => wanted && setLoaded(engine),
+      () => wanted && setLoaded('failed'),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [modelUrl, priceListId, literals]);
+  return loaded;
+}
+
+export function useConfigurator(data: ConfiguratorData) {
+  const { snapshot, send, saving } = useAutosave(data.id, data.changesUrl, data.server);
+  const { decisions, past, future, refusal, pending } = snapshot.context;
+  const engine = useEngine(data);
+  const ready = engine === undefined || engine === 'failed' ? undefined : engine;
+  const locale = useLocale();
+  const words = useWords();
+  const [step, setStep] = useState(data.view.step);
+  const [asked, setAsked] = useState<Decision>();
+  const [latest, setLatest] = useState<Decision>();
+  const [name, setName] = useState(data.name);
+  useEffect(() => setStep(data.view.step), [data.view.step]);
+
+  const state = useMemo(() => ready?.engine.state(decisions), [ready, decisions]);
+  const view = useMemo(
+    () =>
+      ready
+        ? buildView({
+            ...ready,
+            state,
+            context: data.context,
+            decisions,
+            locale,
+            words,
+            step,
+            asked,
+          })
+        : data.view,
+    [ready, state, data.context, data.view, decisions, locale, words, step, asked],
+  );
+
+  const change = useCallback(
+    (made: Change) => {
+      setAsked(undefined);
+      send({ type: 'change', change: made });
+    },
+    [send],
+  );
+
+  /** Whether the intent is answered here; else the form goes to the server. */
+  const answer = (intent: Intent): boolean => {
+    if (intent.intent === 'rename') {
+      setName(intent.name);
+      void sendName(data.changesUrl, intent.name).catch(() => setName(data.name));
+      return true;
+    }
+    if (!ready || !state || intent.intent === 'add-to-cart') return false;
+    setLatest(undefined);
+    switch (intent.intent) {
+      case 'decide': {
+        const { variable, value } = intent.decision;
+        const known = state.variables.find((one) => one.variable === variable);
+        const option = known?.options.find((one) => one.value === value);
+        if (option?.status === 'invalid') setAsked(intent.decision);
+        else {
+          change(decide(intent.decision));
+          setLatest(intent.decision);
+        }
+        return true;
+      }
+      case 'retract':
+        change(retract(intent.variable));
+        return true;
+      case 'apply':
+        change(intent.change);
+        return true;
+      case 'clear':
+        change({ set: [], unset: decisions.map(({ variable }) => variable) });
+        return true;
+      case 'complete': {
+        const made = finishChange(ready.engine, decisions, intent.objective);
+        if (made) change(made);
+        return true;
+      }
+    }
+  };
+
+  // Presses before the engine has arrived are answered in order once it has.
+  const early = useRef<Intent[]>([]);
+  useEffect(() => {
+    if (!ready) return;
+    for (const intent of early.current.splice(0)) answer(intent);
+  });
+  const onIntent = (intent: Intent): boolean => {
+    if (engine !== undefined || intent.intent === 'rename') return answer(intent);
+    if (intent.intent === 'add-to-cart') return false;
+    early.current.push(intent);
+    return true;
+  };
+
+  const travel = (type: 'undo' | 'redo') => () => {
+    setAsked(undefined);
+    send({ type });
+  };
+  return {
+    view,
+    name,
+    saving,
+    refusal,
+    latest,
+    unsaved: pending.length > 0,
+    history: {
+      undo: past.length > 0 ? travel('undo') : undefined,
+      redo: future.length > 0 ? travel('redo') : undefined,
+    },
+    onIntent,
+    setStep,
+    closeAsked: () => setAsked(undefined),
+  };
+}

@@ -1,0 +1,87 @@
+/** Steps with their progress, the summary of what is chosen, and what is still open. */
+import type { ConfigurationState, VariableState } from '#rules/configuration/types.ts';
+import type { PublicFamily } from '#rules/model/public-family.ts';
+import { NONE } from '#rules/model/terms.ts';
+import { translate } from '#rules/model/text.ts';
+import type { Names } from './view-names.ts';
+import type { ChipView, StepView, SummaryLine } from './view-types.ts';
+
+/** The group of every module and characteristic. */
+export function groupsOf(family: PublicFamily): ReadonlyMap<string, string> {
+  return new Map(
+    [...family.modules, ...family.characteristics].map(({ id, group }) => [id, group]),
+  );
+}
+
+const isFilled = (state: ConfigurationState, variable: string): boolean => {
+  const value = state.variables.find((one) => one.variable === variable)?.value;
+  return value !== undefined && value !== NONE;
+};
+
+/** Whether the page asks it now: an inactive one never, a further slot once the last is filled. */
+export function isAsked(one: VariableState, state: ConfigurationState): boolean {
+  if (!one.active) return false;
+  if (one.kind === 'quantity') return isFilled(state, one.owner);
+  const slot = one.variable === one.owner ? 0 : Number(one.variable.slice(one.owner.length + 1));
+  return slot <= 1 || isFilled(state, `${one.owner}.${slot - 1}`);
+}
+
+export function chipOf(one: VariableState, names: Names): ChipView | undefined {
+  return one.setBy && { by: one.setBy, rules: names.rules(one.rules) };
+}
+
+/** Open: it has no value yet, though a finished product needs one. */
+const isOpen = (one: VariableState): boolean => one.value === undefined && one.kind !== 'text';
+
+export function stepsView(
+  family: PublicFamily,
+  state: ConfigurationState,
+  locale: string,
+): StepView[] {
+  const groups = groupsOf(family);
+  return family.groups
+    .map((group) => {
+      const asked = state.variables.filter(
+        (one) => groups.get(one.owner) === group.id && isAsked(one, state),
+      );
+      return {
+        id: group.id,
+        title: translate(group.title, locale),
+        description: group.description && translate(group.description, locale),
+        questions: asked.length,
+        open: asked.filter(isOpen).length,
+        touched: asked.some(({ setBy }) => setBy === 'you'),
+      };
+    })
+    .filter(({ questions }) => questions > 0);
+}
+
+export function openQuestions(
+  groups: ReadonlyMap<string, string>,
+  state: ConfigurationState,
+  names: Names,
+): { step: string; variable: string; title: string }[] {
+  return state.variables
+    .filter((one) => isAsked(one, state) && isOpen(one))
+    .map((one) => ({
+      step: groups.get(one.owner) ?? '',
+      variable: one.variable,
+      title: names.variable(one.variable),
+    }));
+}
+
+export function summaryView(
+  groups: ReadonlyMap<string, string>,
+  state: ConfigurationState,
+  names: Names,
+): SummaryLine[] {
+  return state.variables
+    .filter((one) => one.value !== undefined && one.value !== NONE && isAsked(one, state))
+    .map((one) => ({
+      variable: one.variable,
+      step: groups.get(one.owner) ?? '',
+      title: names.variable(one.variable),
+      value: names.value(one.variable, one.value),
+      chip: chipOf(one, names),
+    }));
+}
