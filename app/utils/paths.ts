@@ -7,6 +7,7 @@ export const paths = {
   familyModel: (version: string, hash: string) => `/models/${q(version)}/${q(hash)}.json`,
   newConfiguration: (family: string) => `/families/${q(family)}/new`,
   configuration: (id: string) => `/configurations/${q(id)}`,
+  configurationChanges: (id: string) => `/configurations/${q(id)}/changes`,
   configurations: () => '/configurations',
   shared: (token: string) => `/shared/${q(token)}`,
   cart: () => '/cart',

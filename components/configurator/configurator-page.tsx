@@ -12,7 +12,8 @@ import type { Intent } from './intent.ts';
 import { readIntent } from './intent.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import { PictureStage } from './picture-stage.tsx';
-import { Question, questionId } from './question.tsx';
+import { questionId } from './question-id.ts';
+import { Question } from './question.tsx';
 import { AdviceList, PreferenceList } from './side-notes.tsx';
 import { StepList } from './step-list.tsx';
 import { StepFooter } from './step-footer.tsx';
@@ -49,7 +50,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
     if (intent && onIntent(intent, form)) event.preventDefault();
   };
   return (
-    <div onSubmit={submit} className="pb-20 lg:pb-0">
+    <div onSubmit={submit}>
       <HeaderBar {...header} />
       <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
         <div className="hidden border-e border-line lg:block">

@@ -5,7 +5,7 @@ import { formatMoney } from '#components/ui/money.tsx';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { ConfiguratorPage } from './configurator-page.tsx';
 import type { Intent } from './intent.ts';
-import { questionId } from './question.tsx';
+import { questionId } from './question-id.ts';
 import type { ConfiguratorData } from './use-configurator.ts';
 import { useConfigurator } from './use-configurator.ts';
 import { useReasonText } from './use-words.ts';

@@ -16,7 +16,7 @@ export function PhoneBar({ view, links }: PhoneBarProps) {
   const t = useTranslations('configurator');
   const { price } = view;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-raised px-4 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden">
+    <div className="sticky bottom-0 z-20 flex items-center justify-between gap-3 border-t border-line bg-raised px-4 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] lg:hidden">
       <a href="#summary-title" className="min-h-6">
         <span className="block text-xs text-quiet">
           {view.complete ? t('summary.total') : t('summary.from')}

@@ -5,6 +5,7 @@ import { Chip } from './chip.tsx';
 import { IntentForm } from './intent-form.tsx';
 import { NumberField } from './number-field.tsx';
 import { OptionCard } from './option-card.tsx';
+import { questionId } from './question-id.ts';
 import { QuantityField } from './quantity-field.tsx';
 import { TextField } from './text-field.tsx';
 import type { QuestionView } from './view-types.ts';
@@ -18,8 +19,6 @@ export interface QuestionProps {
   /** The part of the picture this question is about. */
   readonly onPoint: (variable: string | undefined) => void;
 }
-
-export const questionId = (variable: string): string => `q-${variable.replace('.', '-')}`;
 
 export function Question(props: QuestionProps) {
   const { question, currency, closeTo, onClose, onPoint } = props;

@@ -32,11 +32,7 @@ export interface ConfiguratorInput {
   readonly revision: number;
 }
 
-export function begin({
-  decisions,
-  revision,
-  unsent = [],
-}: ConfiguratorInput): ConfiguratorContext {
+export function begin({ decisions, revision }: ConfiguratorInput): ConfiguratorContext {
   return {
     decisions,
     saved: decisions,

@@ -1,0 +1,70 @@
+/** The configurator's first view, and everything the browser needs to go on without the server. */
+import { createTranslator } from 'use-intl/core';
+import { messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
+import { readChange } from '#components/configurator/intent.ts';
+import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';
+import { wordsOf } from '#components/configurator/use-words.ts';
+import { buildView } from '#components/configurator/view-model.ts';
+import type { Decision } from '#rules/configuration/types.ts';
+import type { Change } from '#rules/workflow/configurator-change.ts';
+import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { paths } from '#app/utils/paths.ts';
+
+export interface ConfiguratorPageData {
+  readonly data: ConfiguratorData;
+  readonly shareUrl: string;
+  readonly profileUrl: string;
+  readonly undoChange?: Change | undefined;
+}
+
+export async function presentConfigurator(
+  actor: Actor,
+  id: string,
+  search: URLSearchParams,
+): Promise<ConfiguratorPageData> {
+  const opened = await openConfiguration(actor, id);
+  const { configuration, version, configurator, facts, literals, priceListId } = opened;
+  const { decisions, revision } = configuration;
+  const locale = toKnownLocale(actor.locale);
+  const t = createTranslator({
+    locale,
+    messages: messagesOf(locale),
+    namespace: 'configurator',
+  });
+  const view = buildView({
+    family: version.public,
+    engine: configurator,
+    state: opened.state,
+    context: facts,
+    decisions,
+    locale,
+    words: wordsOf((key, values) => t(key, values as never)),
+    step: search.get('step') ?? undefined,
+    asked: askedIn(search),
+  });
+  return {
+    data: {
+      id,
+      name: configuration.name,
+      server: { decisions, revision },
+      modelUrl: paths.familyModel(version.id, version.hash),
+      changesUrl: paths.configurationChanges(id),
+      priceListId,
+      literals,
+      context: facts,
+      view,
+    },
+    shareUrl: actor.origin + paths.shared(configuration.shareToken),
+    profileUrl: paths.profile(),
+    undoChange: readChange(search.get('undo') ?? undefined),
+  };
+}
+
+/** The option a page without JavaScript asks about: `?why=<variable>&value=<value>`. */
+function askedIn(search: URLSearchParams): Decision | undefined {
+  const variable = search.get('why');
+  const value = search.get('value');
+  if (!variable || !value) return undefined;
+  return { variable, value: /^-?\d{1,9}$/.test(value) ? Number(value) : value };
+}

@@ -1,0 +1,108 @@
+/**
+ * The configurator's forms as the server answers them: the change is applied, and the page comes
+ * back at the same step with the way to take it back in its address.
+ */
+import { data, redirect } from '@remix-run/node';
+import { finishChange } from '#components/configurator/finish.ts';
+import type { Intent } from '#components/configurator/intent.ts';
+import { readIntent } from '#components/configurator/intent.ts';
+import { questionId } from '#components/configurator/question-id.ts';
+import type { Change } from '#rules/workflow/configurator-change.ts';
+import {
+  applyTo,
+  changeBetween,
+  decide,
+  isEmpty,
+  retract,
+} from '#rules/workflow/configurator-change.ts';
+import { sessionHeaders } from '#app/services/auth/load-actor.server.ts';
+import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
+import { applyChange } from '#app/services/configurations/apply-change.server.ts';
+import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
+import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { throwAppError } from '#app/utils/errors.server.ts';
+import { readForm } from '#app/utils/forms.server.ts';
+import { paths } from '#app/utils/paths.ts';
+
+export async function answerIntent(actor: Actor, id: string, request: Request) {
+  const form = await readForm(request).catch(throwAppError);
+  const intent = readIntent(form);
+  if (!intent) throwAppError(new AppError('malformed-form'));
+  const step = new URL(request.url).searchParams.get('step') ?? '';
+  try {
+    const target = await answer(actor, id, step, intent, form.has('undone'));
+    return redirect(target, { headers: await sessionHeaders(actor) });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.status === 401 || error.status === 403 || error.status === 404) {
+      throwAppError(error, request);
+    }
+    const headers = await sessionHeaders(actor);
+    if (error.code === 'configuration-invalid' && intent.intent === 'decide') {
+      const { variable, value } = intent.decision;
+      const query = { step, why: variable, value: String(value) };
+      return redirect(pageUrl(id, query, variable), { headers });
+    }
+    return data({ code: error.code }, { status: error.status, headers });
+  }
+}
+
+/** Does what is asked, and says where to go then. */
+async function answer(
+  actor: Actor,
+  id: string,
+  step: string,
+  intent: Intent,
+  isUndo: boolean,
+): Promise<string> {
+  if (intent.intent === 'rename') {
+    await renameConfiguration(actor, { id, name: intent.name });
+    return pageUrl(id, { step });
+  }
+  if (intent.intent === 'add-to-cart') {
+    await addToCart(actor, { configurationId: id });
+    return paths.cart();
+  }
+  const { configuration, configurator } = await openConfiguration(actor, id);
+  const { decisions } = configuration;
+  const change = changeOf(intent, decisions, configurator);
+  if (!change) throw new AppError('configuration-invalid');
+  await applyChange(actor, { id, change: { kind: 'merge', ...change } });
+  const back = changeBetween(applyTo(decisions, change), decisions);
+  const undo = isUndo || isEmpty(back) ? {} : { undo: JSON.stringify(back) };
+  return pageUrl(
+    id,
+    { step, ...undo },
+    'decision' in intent ? intent.decision.variable : undefined,
+  );
+}
+
+type ChangingIntent = Exclude<Intent, { intent: 'rename' | 'add-to-cart' }>;
+type Opened = Awaited<ReturnType<typeof openConfiguration>>;
+
+function changeOf(
+  intent: ChangingIntent,
+  decisions: Opened['configuration']['decisions'],
+  configurator: Opened['configurator'],
+): Change | undefined {
+  switch (intent.intent) {
+    case 'decide':
+      return decide(intent.decision);
+    case 'retract':
+      return retract(intent.variable);
+    case 'apply':
+      return intent.change;
+    case 'clear':
+      return { set: [], unset: decisions.map(({ variable }) => variable) };
+    case 'complete':
+      return finishChange(configurator, decisions, intent.objective);
+  }
+}
+
+function pageUrl(id: string, query: Record<string, string>, variable?: string): string {
+  const given = Object.entries(query).filter(([, value]) => value !== '');
+  const search = given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
+  return paths.configuration(id) + search + (variable ? `#${questionId(variable)}` : '');
+}
