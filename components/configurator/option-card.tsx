@@ -28,9 +28,9 @@ export function OptionCard({ option, currency, onPoint }: OptionCardProps) {
       aria-pressed={selected}
       onPointerEnter={() => onPoint(option.value)}
       onPointerLeave={() => onPoint(undefined)}
-      className={`flex min-h-24 flex-col gap-2 rounded-md border p-3 text-start transition-colors duration-150 ${look}`}
+      className={`flex flex-col gap-1 rounded-md border p-3 text-start transition-colors duration-150 ${look}`}
     >
-      <span className="flex w-full items-start gap-2">
+      <span className="mb-1 flex w-full items-start gap-2">
         {option.swatch && <Swatch colour={option.swatch} />}
         <span className={`flex-1 font-medium ${available ? '' : 'text-quiet'}`}>
           {option.title}
@@ -69,12 +69,17 @@ function Facts({ option, currency }: Pick<OptionCardProps, 'option' | 'currency'
   const t = useTranslations('configurator');
   const attribute = useAttributeText();
   const quantity = useQuantity();
-  const facts = option.attributes.map(attribute);
-  if (option.mass) facts.push(quantity(option.mass, 'g'));
+  const facts = option.attributes.map((one) => [one.title, attribute(one)] as const);
+  if (option.mass) facts.push([t('mass'), quantity(option.mass, 'g')]);
   return (
     <>
-      {facts.length > 0 && <span className="text-sm text-quiet">{facts.join(' · ')}</span>}
-      <span className="mt-auto flex w-full flex-wrap items-baseline justify-between gap-x-3 pt-1 text-sm">
+      {facts.map(([title, value]) => (
+        <span key={title} className="flex w-full justify-between gap-3 text-sm leading-snug">
+          <span className="text-quiet">{title}</span>
+          <span className="text-end">{value}</span>
+        </span>
+      ))}
+      <span className="mt-auto flex w-full flex-wrap items-baseline justify-between gap-x-3 pt-2 text-sm">
         <PriceChange option={option} currency={currency} />
         {option.waitDays !== undefined && (
           <span className={option.waitDays === 0 ? 'text-success' : 'text-quiet'}>

@@ -77,13 +77,15 @@ function Control({
   if (question.kind === 'quantity') {
     return <QuantityField question={question} currency={currency} labelledBy={labelledBy} />;
   }
+  // Colours and sizes need less room than parts with attributes.
+  const detailed = question.options.some(({ mass }) => mass !== undefined);
   return (
     <IntentForm
       intent="decide"
       fields={{ variable: question.variable }}
       role="group"
       aria-labelledby={labelledBy}
-      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,12.5rem),1fr))] gap-3"
+      className={`grid gap-3 ${detailed ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,13.5rem),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]'}`}
     >
       {question.options.map((option) => (
         <OptionCard

@@ -13,7 +13,7 @@ export function StepList({ view, hrefOf, onStep }: StepListProps) {
   const t = useTranslations('configurator');
   return (
     <nav aria-label={t('stepsTitle')}>
-      <ol className="flex gap-2 overflow-x-auto px-4 py-2 lg:flex-col lg:gap-0 lg:overflow-visible lg:px-0 lg:py-0">
+      <ol className="relative flex gap-2 overflow-x-auto px-4 py-2 lg:flex-col lg:gap-0 lg:overflow-visible lg:px-0 lg:py-0">
         {view.steps.map((step) => (
           <li key={step.id} className="shrink-0">
             <a

@@ -37,9 +37,9 @@ export function useQuantity(): (value: number, unit?: string) => string {
 export function useAttributeText(): (attribute: AttributeView) => string {
   const t = useTranslations('configurator');
   const quantity = useQuantity();
-  return ({ title, value, unit }) => {
+  return ({ value, unit }) => {
     if (typeof value === 'number') return quantity(value, unit);
-    if (typeof value === 'boolean') return `${title}: ${value ? t('yes') : t('no')}`;
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
     return [value].flat().join(', ');
   };
 }

@@ -10,6 +10,7 @@ import type { SavedConfiguration } from '#app/services/configurations/get-config
 import { getConfiguration } from '#app/services/configurations/get-configuration.server.ts';
 import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
+import { serviceChange } from '../service-change.ts';
 
 const held = ({ decisions, revision }: SavedConfiguration) => ({ decisions, revision });
 
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   try {
     const body = await readBody(request);
     if ('name' in body) await renameConfiguration(actor, { id, name: body.name });
-    else await applyChange(actor, { id, change: { kind: 'merge', ...body.change } });
+    else await applyChange(actor, { id, change: serviceChange(body.change) });
     const answer = held(await getConfiguration(actor, id));
     return Response.json(answer, { headers: await sessionHeaders(actor) });
   } catch (error) {

@@ -25,6 +25,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
 import { paths } from '#app/utils/paths.ts';
+import { serviceChange } from '../service-change.ts';
 
 export async function answerIntent(actor: Actor, id: string, request: Request) {
   const form = await readForm(request).catch(throwAppError);
@@ -69,12 +70,12 @@ async function answer(
   const { decisions } = configuration;
   const change = changeOf(intent, decisions, configurator);
   if (!change) throw new AppError('configuration-invalid');
-  await applyChange(actor, { id, change: { kind: 'merge', ...change } });
+  await applyChange(actor, { id, change: serviceChange(change) });
   const back = changeBetween(applyTo(decisions, change), decisions);
-  const undo = isUndo || isEmpty(back) ? {} : { undo: JSON.stringify(back) };
+  const undo = isUndo || isEmpty(back) ? '' : JSON.stringify(back);
   return pageUrl(
     id,
-    { step, ...undo },
+    { step, undo },
     'decision' in intent ? intent.decision.variable : undefined,
   );
 }
