@@ -5,7 +5,7 @@ import type { ChipView } from './view-types.ts';
 const TONES: Readonly<Record<ChipView['by'], string>> = {
   you: 'border-ink text-ink',
   preference: 'border-info text-info',
-  default: 'border-line text-quiet',
+  default: 'border-transparent text-quiet',
   rule: 'border-warning text-warning',
 };
 
