@@ -1,5 +1,5 @@
 /** The configurator in the browser: the page with its brain, its steps in the address, its voice. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoney } from '#components/ui/money.tsx';
 import type { Change } from '#rules/workflow/configurator-change.ts';
@@ -67,11 +67,15 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
 const alertOf = (saving: string, t: (key: 'ended' | 'refused') => string): string =>
   t(saving === 'ended' ? 'ended' : 'refused');
 
-function useHydrated(): boolean {
-  const [hydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
-  return hydrated;
-}
+const never = (): (() => void) => () => undefined;
+
+/** False on the server and in the first view, true once JavaScript runs. */
+const useHydrated = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
 /** What a screen reader hears after a click: the choice and the price, or why not. */
 function useAnnouncement(

@@ -205,13 +205,17 @@ function Choices({ view, links }: { readonly view: ConfiguratorView; readonly li
               {lines.map(({ variable, title, value, chip }) => (
                 <li
                   key={variable}
-                  className="flex flex-wrap items-center justify-between gap-x-2 border-b border-line py-1.5 text-sm"
+                  className="grid grid-cols-[auto_1fr] gap-x-3 border-b border-line py-1.5 text-sm"
                 >
                   <StepLink step={step.id} variable={variable} links={links}>
                     {title}
                   </StepLink>
-                  <span className="ms-auto text-end">{value}</span>
-                  {chip && <Chip chip={chip} />}
+                  <span className="text-end">{value}</span>
+                  {chip && (
+                    <div className="col-span-2 text-end">
+                      <Chip chip={chip} />
+                    </div>
+                  )}
                 </li>
               ))}
             </ul>

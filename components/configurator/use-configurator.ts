@@ -49,11 +49,13 @@ export function useConfigurator(data: ConfiguratorData) {
   const ready = engine === undefined || engine === 'failed' ? undefined : engine;
   const locale = useLocale();
   const words = useWords();
-  const [step, setStep] = useState(data.view.step);
+  // A step chosen here counts until the server shows another one.
+  const shown = data.view.step;
+  const [chosen, setChosen] = useState({ shown, step: shown });
+  const step = chosen.shown === shown ? chosen.step : shown;
   const [asked, setAsked] = useState<Decision>();
   const [latest, setLatest] = useState<Decision>();
   const [name, setName] = useState(data.name);
-  useEffect(() => setStep(data.view.step), [data.view.step]);
 
   const state = useMemo(() => ready?.engine.state(decisions), [ready, decisions]);
   const view = useMemo(
@@ -148,7 +150,7 @@ export function useConfigurator(data: ConfiguratorData) {
       redo: future.length > 0 ? travel('redo') : undefined,
     },
     onIntent,
-    setStep,
+    setStep: (next: string) => setChosen({ shown, step: next }),
     closeAsked: () => setAsked(undefined),
   };
 }
