@@ -1,0 +1,150 @@
+/**
+ * Past orders of the demo's customers, placed through the very services the shop uses, by the
+ * sales person who acts for them.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Decision, Value } from '#rules/configuration/types.ts';
+import type { OrderStatus } from '#app/services/orders/order-status.ts';
+import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
+import { getCart } from '#app/services/cart/get-cart.server.ts';
+import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
+import { DEMO_EMAIL } from '#app/services/auth/sign-in-demo.server.ts';
+import { openSession } from '#app/services/families/open-session.server.ts';
+import { newestVersion } from '#app/services/families/load-family-version.server.ts';
+import { changeStatus } from '#app/services/orders/change-status.server.ts';
+import { placeOrder } from '#app/services/orders/place-order.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
+import { newSession } from '#app/utils/session.server.ts';
+import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-people.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+interface PastOrder {
+  readonly email: string;
+  readonly name: string;
+  readonly daysAgo: number;
+  readonly wanted: Readonly<Record<string, Value>>;
+  readonly reached: readonly OrderStatus[];
+  readonly greeting?: string;
+}
+
+const ORDERS: readonly PastOrder[] = [
+  {
+    email: 'anna@example.com',
+    name: 'Round the harbour',
+    daysAgo: 40,
+    wanted: { 'frame-colour': 'sand', 'child-seat': 'seat-toddler', bell: 'bell-dingdong' },
+    reached: ['in-production', 'ready', 'shipped'],
+  },
+  {
+    email: 'erik@example.com',
+    name: 'Till jobbet',
+    daysAgo: 9,
+    wanted: { 'frame-colour': 'midnight', motor: 'mid-85', lock: 'lock-u' },
+    reached: ['in-production'],
+  },
+  {
+    email: 'miriam@example.com',
+    name: 'Kiez bike',
+    daysAgo: 6,
+    wanted: {
+      'frame-colour': 'brick',
+      'front-rack': 'front-rack-frame',
+      mirror: 'mirror-approved',
+    },
+    reached: ['in-production', 'ready'],
+  },
+  {
+    email: 'joris@example.com',
+    name: 'Winter commuter',
+    daysAgo: 3,
+    wanted: { tyres: 't28-winter', 'frame-size': 'XL', light: 'light-130' },
+    reached: [],
+    greeting: 'For the dark months. Ride safe!',
+  },
+  {
+    email: 'anna@example.com',
+    name: 'A bike for Elsa',
+    daysAgo: 1,
+    wanted: {
+      'frame-colour': 'moss',
+      'frame-size': 'S',
+      saddle: 'saddle-canvas',
+      engraving: 'Elsa',
+    },
+    reached: [],
+    greeting: 'Happy birthday, Elsa!',
+  },
+];
+
+/** Places each past order that is not there yet. Nothing without the e-bike family. */
+export async function seedDemoOrders(now: Date): Promise<void> {
+  if ((await database().familyVersion.count({ where: { familyId: 'ebike' } })) === 0) return;
+  for (const order of ORDERS) await seedOrder(order, now);
+}
+
+async function seedOrder(order: PastOrder, now: Date): Promise<void> {
+  const person = DEMO_CUSTOMERS.find(({ email }) => email === order.email);
+  const customer = await database().customer.findFirst({ where: { email: order.email } });
+  if (person === undefined || customer === null) return;
+  const idempotencyKey = `demo ${order.email} ${order.name}`;
+  if ((await database().order.count({ where: { idempotencyKey } })) > 0) return;
+  const actor = await salesActor(customer.id, person, at(now, order.daysAgo));
+  const configuration = await createConfiguration(actor, {
+    familyId: 'ebike',
+    name: order.name,
+    decisions: await possible(actor, order.wanted),
+  });
+  await addToCart(actor, { configurationId: configuration.id });
+  const { total } = await getCart(actor);
+  const { name, email, phone, street, postalCode, city, market } = person;
+  const { number } = await placeOrder(actor, {
+    ...{ idempotencyKey, name, email, phone, street, postalCode, city, country: market },
+    ...(order.greeting === undefined ? {} : { greeting: order.greeting }),
+    acceptedTotal: total,
+  });
+  let from: OrderStatus = 'placed';
+  for (const [step, to] of order.reached.entries()) {
+    const worker = await productionActor(at(now, Math.max(0, order.daysAgo - 2 * (step + 1))));
+    await changeStatus(worker, { number, from, to });
+    from = to;
+  }
+}
+
+const at = (now: Date, daysAgo: number): Date => new Date(now.getTime() - daysAgo * DAY_MS);
+
+/** What of the wishes the customer's own rules allow, taken in order. */
+async function possible(
+  actor: Actor,
+  wanted: Readonly<Record<string, Value>>,
+): Promise<readonly Decision[]> {
+  const { configurator } = await openSession(actor, await newestVersion('ebike'));
+  return Object.entries(wanted).reduce<readonly Decision[]>((decisions, [variable, value]) => {
+    const next = [...decisions, { variable, value }];
+    const { consistent, complete } = configurator.state(next);
+    return consistent && complete ? next : decisions;
+  }, []);
+}
+
+async function staffActor(email: string, now: Date): Promise<Actor> {
+  const user = await database().user.findUniqueOrThrow({ where: { email } });
+  const role = email === DEMO_EMAIL.sales ? 'sales' : 'production';
+  return {
+    requestId: randomUUID(),
+    ip: '',
+    session: { ...newSession(), stored: true },
+    user: { id: user.id, role, name: user.name, email },
+    locale: 'en',
+    market: 'SE',
+    origin: 'http://localhost:3000',
+    now,
+  };
+}
+
+async function salesActor(actingFor: string, person: DemoCustomer, now: Date): Promise<Actor> {
+  const { locale, market } = person;
+  return { ...(await staffActor(DEMO_EMAIL.sales, now)), actingFor, locale, market };
+}
+
+const productionActor = (now: Date): Promise<Actor> => staffActor(DEMO_EMAIL.production, now);
