@@ -37,7 +37,7 @@ export const database = (): Database => connected().client;
 export const databaseProvider = (): Provider => connected().provider;
 
 /** Connects this process to another database than the environment names: tests and scripts. */
-export function useDatabase(url: string): Database {
+export function switchDatabase(url: string): Database {
   current = { client: connectDatabase(url), provider: providerOf(url) };
   return current.client;
 }

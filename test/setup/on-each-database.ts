@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { database, useDatabase } from '#app/utils/database.server.ts';
+import { database, switchDatabase } from '#app/utils/database.server.ts';
 import type { Provider } from '#prisma/adapter.ts';
 import { databaseUrl, TEMPLATE } from './database-url.ts';
 import { administer } from './postgresql-administration.ts';
@@ -30,7 +30,7 @@ export function onEachDatabase(
           copyFileSync(join(folder, 'template.db'), file);
           url = `file:${file}`;
         }
-        useDatabase(url);
+        switchDatabase(url);
       });
       afterAll(async () => {
         await database().$disconnect();
