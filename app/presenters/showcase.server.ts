@@ -93,11 +93,17 @@ async function startingPoints(actor: Actor, version: LoadedVersion): Promise<Sta
   const points = new Map<string, StartingPoint>();
   for (const value of moduleComponents(family, module)) {
     const point = await startingPoint(actor, version, variable, value);
-    const look = JSON.stringify(point?.picture.layers);
-    if (point && !points.has(look)) points.set(look, point);
+    const look = point && lookOf(point, module.id);
+    if (point && look !== undefined && !points.has(look)) points.set(look, point);
     if (points.size === STARTING_POINTS) break;
   }
   return [...points.values()];
+}
+
+/** How the module itself is drawn; where it has no drawing of its own, the whole picture. */
+function lookOf({ picture: { layers } }: StartingPoint, module: string): string {
+  const own = layers.filter(({ variable }) => variable === module);
+  return own.length > 0 ? own.map(({ id }) => id).join(' ') : JSON.stringify(layers);
 }
 
 async function startingPoint(

@@ -22,4 +22,5 @@ export const shopRoutes: RouteConfigEntry[] = [
   account('profile', 'profile'),
   account('configurations', 'configurations'),
   account('configurations/:id/delete', 'delete-configuration'),
+  shop('*', 'not-found'),
 ];
