@@ -82,7 +82,10 @@ export default function Users() {
       <UserTable users={users} />
       <section>
         <h2 className="mb-4 text-lg font-semibold">{t('create')}</h2>
-        <NewUserForm refused={answer && 'result' in answer ? answer : undefined} />
+        <NewUserForm
+          key={users.length}
+          refused={answer && 'result' in answer ? answer : undefined}
+        />
       </section>
     </Page>
   );
