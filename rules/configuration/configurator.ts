@@ -133,9 +133,12 @@ export class Configurator {
         if (settled && only >= 0 && !known.has(variable)) known.set(variable, only);
       });
     }
+    const situationOf = remembered((partial: Assumed) =>
+      this.situation(this.assignment(partial, new Map(), values)),
+    );
     const proposals = possible
-      ? propose(this.compiled, this.finder, known, (condition, shown) =>
-          holdsIn(condition, this.situation(this.assignment(shown, new Map(), values))),
+      ? propose(this.compiled, this.finder, known, (condition, partial) =>
+          holdsIn(condition, situationOf(partial)),
         )
       : new Map<number, Proposal>();
     const shown = new Map(known);
@@ -295,6 +298,15 @@ export class Configurator {
     }
     return { assumed, foreign, values };
   }
+}
+
+/** The last result again while the argument is the same object. */
+function remembered<A, R>(compute: (argument: A) => R): (argument: A) => R {
+  let last: { argument: A; result: R } | undefined;
+  return (argument) => {
+    if (last?.argument !== argument) last = { argument, result: compute(argument) };
+    return last.result;
+  };
 }
 
 function missing(): never {

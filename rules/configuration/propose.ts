@@ -27,16 +27,24 @@ export function propose(
   holds: (condition: SplitCondition, values: Assumed) => boolean,
 ): ReadonlyMap<number, Proposal> {
   const proposals = new Map<number, Proposal>();
-  const values = new Map(known);
+  let values = new Map(known);
   let open = compiled.variables.flatMap((_, variable) => (known.has(variable) ? [] : [variable]));
 
+  let products = [...finder.known(known)];
+
   const take = (variable: number, proposal: Proposal): void => {
+    let holding = products.filter((product) => product[variable] === proposal.value);
     const wanted = new Map(values).set(variable, proposal.value);
-    if (finder.findProduct(wanted).status !== 'sat') return;
-    values.set(variable, proposal.value);
+    if (holding.length === 0) {
+      const finding = finder.find(finder.literals(wanted));
+      if (finding.status !== 'sat') return;
+      holding = [finding.product];
+    }
+    products = holding;
+    values = wanted;
     proposals.set(variable, proposal);
     open = open.filter((other) => other !== variable);
-    for (const [other, value] of finder.settled(values, open)) {
+    for (const [other, value] of finder.settled(values, open, products)) {
       values.set(other, value);
       proposals.set(other, { value, setBy: proposal.setBy, rules: proposal.rules });
     }

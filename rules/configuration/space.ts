@@ -135,6 +135,8 @@ export class Space {
     if (!this.named) {
       for (const { literal } of this.selectors) solver.addClause([literal]);
     }
+    // All else is defined by the values, or binds nothing when left open.
+    solver.decideOnly(compiled.groups.flat().map(fromDimacs));
     for (const group of compiled.groups) solver.addExactlyOne(group.map(fromDimacs));
     let clause: Literal[] = [];
     for (const literal of compiled.clauses) {

@@ -79,13 +79,21 @@ export class DomainFinder {
     });
   }
 
+  /** The products found so far that hold what is assumed. */
+  known(assumed: Assumed): readonly Product[] {
+    return this.memory.filter((product) => mismatch(product, assumed) === AGREES);
+  }
+
   /**
    * Which of the open variables have the same value in every product that holds what is assumed.
-   * Before: some product holds it.
+   * `products` are some that do, one at least; those found on the way are added.
    */
-  settled(assumed: Assumed, open: readonly number[]): ReadonlyMap<number, number> {
+  settled(
+    assumed: Assumed,
+    open: readonly number[],
+    products: Product[],
+  ): ReadonlyMap<number, number> {
     const base = this.literals(assumed);
-    const products = this.memory.filter((product) => mismatch(product, assumed) === AGREES);
     const found = new Map<number, number>();
     for (const variable of open) {
       const value = products[0]?.[variable];

@@ -42,17 +42,13 @@ export function productFacts(
   product: Values,
 ): ProductFacts {
   const facts: Record<string, unknown> = contextFacts(context);
-  const components = new Map<string | number, Item>();
-  for (const { id, type, mass, swatch, attributes } of family.components) {
-    components.set(id, { ...attributes, id, type, mass, count: 1, swatch });
-  }
-  const empty: Item = { id: NONE };
+  const components = componentFacts(family);
   for (const module of family.modules) {
     const slots = slotsOf(module);
-    const chosen = slots.map((slot) => components.get(product[slot] ?? NONE) ?? empty);
+    const chosen = slots.map((slot) => components.get(product[slot] ?? NONE) ?? EMPTY);
     slots.forEach((slot, index) => (facts[slot] = chosen[index]));
     if (isRepeated(module)) {
-      const filled = chosen.filter((item) => item !== empty);
+      const filled = chosen.filter((item) => item !== EMPTY);
       facts[module.id] = filled;
       facts[`count.${module.id}`] = filled.length;
     }
@@ -72,6 +68,21 @@ export function productFacts(
   }
   addSums(family, facts);
   return facts;
+}
+
+const EMPTY: Item = { id: NONE };
+const componentsOf = new WeakMap<ProductSource['components'], ReadonlyMap<string | number, Item>>();
+
+/** Made once per catalogue: facts are asked for many times a second. */
+function componentFacts({ components }: ProductSource): ReadonlyMap<string | number, Item> {
+  const known = componentsOf.get(components);
+  if (known) return known;
+  const items = new Map<string | number, Item>();
+  for (const { id, type, mass, swatch, attributes } of components) {
+    items.set(id, { ...attributes, id, type, mass, count: 1, swatch });
+  }
+  componentsOf.set(components, items);
+  return items;
 }
 
 /** Context facts by their first word; segment and tier are read from the customer. */

@@ -89,7 +89,7 @@ function decide(state: SolverState): Literal | undefined {
   for (;;) {
     const variable = state.order.pop();
     if (variable < 0) return undefined;
-    if (state.values[2 * variable] !== 0) continue;
+    if (state.values[2 * variable] !== 0 || state.decidable[variable] === 0) continue;
     if (state.phases[variable] === 1) return 2 * variable;
     // Deciding the group's last choice settles the whole group at once.
     const choice = state.groupPhases[state.groupOf[variable] ?? -1];

@@ -91,6 +91,18 @@ export class Solver {
     );
   }
 
+  /**
+   * Decides only these variables: values of all of them must leave the rest to propagation, or to
+   * any extension.
+   */
+  decideOnly(literals: readonly Literal[]): void {
+    this.state.decidable.fill(0);
+    for (const literal of literals) {
+      this.state.decidable[variableOf(literal)] = 1;
+      this.state.order.insert(variableOf(literal));
+    }
+  }
+
   /** Prefers this literal when it is decided freely. */
   suggest(literal: Literal): void {
     const variable = variableOf(literal);

@@ -37,6 +37,8 @@ export class SolverState {
   activityStep = 1;
   clauseStep = 1;
   readonly order: ScoreHeap;
+  /** 1 for variables the search decides; the others must follow from them by propagation. */
+  readonly decidable: Uint8Array;
   readonly phases: Int8Array;
   /** The literal last true in each group: tried first. */
   readonly groupPhases: Literal[] = [];
@@ -58,6 +60,7 @@ export class SolverState {
     this.phases = new Int8Array(n);
     this.seen = new Uint8Array(n);
     this.order = new ScoreHeap((variable) => this.activity[variable] ?? 0);
+    this.decidable = new Uint8Array(n).fill(1);
     for (let variable = 0; variable < n; variable++) this.order.insert(variable);
   }
 
@@ -94,7 +97,7 @@ export class SolverState {
       this.phases[variable] = (literal & 1) === 0 ? 1 : -1;
       const group = this.groupOf[variable] ?? -1;
       if (group >= 0 && (literal & 1) === 0) this.groupPhases[group] = literal;
-      this.order.insert(variable);
+      if (this.decidable[variable] === 1) this.order.insert(variable);
     }
     this.trail.length = start;
     this.head = start;
