@@ -10,7 +10,7 @@ import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import { productFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { bestCompletion } from './complete.ts';
-import { decisionsToGiveUp, blamedRules, explainClash, type Placed } from './explain.ts';
+import { decisionsToGiveUp, explainClash, type Placed } from './explain.ts';
 import { holdsIn } from './evaluate-split.ts';
 import { propose, type Proposal } from './propose.ts';
 import { Space, type Product } from './space.ts';
@@ -209,7 +209,12 @@ export class Configurator {
     // A variable with one value only is implied by nothing but itself.
     if (domain.length < 2) return [];
     const excluded = this.space.literal(variable, value) ^ 1;
-    return blamedRules(this.named(), this.finder.literals(assumed), excluded);
+    const decisions = [...assumed].map(([other, index]) => ({
+      decision: { variable: this.compiled.variables[other]?.id ?? '', value: index },
+      literal: this.space.literal(other, index),
+    }));
+    decisions.sort((a, b) => a.literal - b.literal);
+    return explainClash(this.named(), decisions, excluded).rules;
   }
 
   private softState(product: Assignment): Pick<ConfigurationState, 'advice' | 'fit'> {

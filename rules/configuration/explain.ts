@@ -41,25 +41,6 @@ export function explainClash(
   };
 }
 
-/** Names of rules that, with the assumptions, exclude a value; few, though not always fewest. */
-export function blamedRules(
-  space: Space,
-  assumptions: readonly Literal[],
-  excluded: Literal,
-): readonly string[] {
-  let items: readonly Literal[] = [...space.selectors.map((s) => s.literal), ...assumptions];
-  for (;;) {
-    const finding = space.find([excluded, ...items]);
-    if (finding.status !== 'unsat') return [];
-    const core = new Set(finding.core);
-    const fewer = items.filter((literal) => core.has(literal));
-    if (fewer.length === items.length) break;
-    items = fewer;
-  }
-  const blamed = new Set(items);
-  return space.selectors.filter((s) => blamed.has(s.literal)).map((s) => s.name);
-}
-
 /** Smallest sets of decisions without which `wanted` is possible, over a space where rules hold. */
 export function decisionsToGiveUp(
   space: Space,
