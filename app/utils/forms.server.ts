@@ -21,10 +21,13 @@ export async function readSubmission<Schema extends z.ZodType>(request: Request,
 }
 
 export function parseForm<Schema extends z.ZodType>(form: FormData, schema: Schema) {
+  // conform's own messages to itself: no form of ours sends them, and it trusts what they hold.
+  form.delete('__intent__');
+  form.delete('__state__');
   try {
     return parseWithZod(form, { schema, error: (issue) => codeOf(issue as IssueLike) });
   } catch {
-    // conform refuses field names and intents no page of ours sends.
+    // conform refuses field names no page of ours sends.
     throw new AppError('malformed-form');
   }
 }
