@@ -24,9 +24,8 @@ export function Question(props: QuestionProps) {
   const { question, currency, closeTo, onClose, onPoint } = props;
   const id = questionId(question.variable);
   return (
-    <section
+    <div
       id={id}
-      aria-labelledby={`${id}-title`}
       onFocus={() => onPoint(question.variable)}
       onBlur={() => onPoint(undefined)}
       className="scroll-mt-80 border-t border-line py-6 first:border-t-0 first:pt-2"
@@ -50,7 +49,7 @@ export function Question(props: QuestionProps) {
           onClose={onClose}
         />
       )}
-    </section>
+    </div>
   );
 }
 

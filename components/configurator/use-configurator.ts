@@ -2,7 +2,7 @@
  * The page's brain in the browser: answers each intent at once with the engine, and lets the
  * machine save behind it. Until the engine is here the server's first view stands.
  */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale } from 'use-intl';
 import type { ContextFacts, Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
@@ -14,6 +14,7 @@ import type { EngineSource, LoadedEngine } from './load-engine.ts';
 import { loadEngine } from './load-engine.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useWords } from './use-words.ts';
+import type { ViewInput } from './view-model.ts';
 import { buildView } from './view-model.ts';
 import type { ConfiguratorView } from './view-types.ts';
 
@@ -42,13 +43,32 @@ function useEngine(source: EngineSource): LoadedEngine | 'failed' | undefined {
   return loaded;
 }
 
+type Shown = Pick<ViewInput, 'state' | 'decisions' | 'step' | 'asked'>;
+
+/** The view at once without the reasons of unavailable cards; a frame later with them. */
+function useView(
+  data: ConfiguratorData,
+  ready: LoadedEngine | undefined,
+  { state, decisions, step, asked }: Shown,
+): ConfiguratorView {
+  const locale = useLocale();
+  const words = useWords();
+  const input = useMemo(
+    () =>
+      ready && { ...ready, context: data.context, locale, words, state, decisions, step, asked },
+    [ready, data.context, locale, words, state, decisions, step, asked],
+  );
+  const settled = useDeferredValue(input);
+  const quick = useMemo(() => input && buildView({ ...input, reasons: false }), [input]);
+  const full = useMemo(() => settled && buildView(settled), [settled]);
+  return (settled === input ? full : quick) ?? data.view;
+}
+
 export function useConfigurator(data: ConfiguratorData) {
   const { snapshot, send, saving } = useAutosave(data.id, data.changesUrl, data.server);
   const { decisions, past, future, refusal, pending } = snapshot.context;
   const engine = useEngine(data);
   const ready = engine === undefined || engine === 'failed' ? undefined : engine;
-  const locale = useLocale();
-  const words = useWords();
   // A step chosen here counts until the server shows another one.
   const shown = data.view.step;
   const [chosen, setChosen] = useState({ shown, step: shown });
@@ -58,22 +78,7 @@ export function useConfigurator(data: ConfiguratorData) {
   const [name, setName] = useState(data.name);
 
   const state = useMemo(() => ready?.engine.state(decisions), [ready, decisions]);
-  const view = useMemo(
-    () =>
-      ready
-        ? buildView({
-            ...ready,
-            state,
-            context: data.context,
-            decisions,
-            locale,
-            words,
-            step,
-            asked,
-          })
-        : data.view,
-    [ready, state, data.context, data.view, decisions, locale, words, step, asked],
-  );
+  const view = useView(data, ready, { state, decisions, step, asked });
 
   const change = useCallback(
     (made: Change) => {

@@ -50,6 +50,8 @@ export interface ViewInput {
   readonly step?: string | undefined;
   /** The option somebody asked about: why not, and what would make it possible. */
   readonly asked?: Decision | undefined;
+  /** False leaves out why cards are unavailable: the costly part, which may come a frame later. */
+  readonly reasons?: boolean | undefined;
   /** `state(decisions)`, where the caller has it already. */
   readonly state?: ConfigurationState | undefined;
 }
@@ -81,7 +83,8 @@ export function buildView(input: ViewInput): ConfiguratorView {
     names,
     priceChange: (variable: VariableId, value: Value) =>
       totalOf({ ...shown, [variable]: value }) - price.total,
-    explain: (variable: VariableId, value: Value) => engine.explain(decisions, variable, value),
+    explain: (variable: VariableId, value: Value) =>
+      input.reasons === false ? undefined : engine.explain(decisions, variable, value),
   };
   const askedFor = (variable: VariableId) =>
     asked?.variable === variable
