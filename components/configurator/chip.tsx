@@ -3,15 +3,15 @@ import { useTranslations } from 'use-intl';
 import type { ChipView } from './view-types.ts';
 
 const TONES: Readonly<Record<ChipView['by'], string>> = {
-  you: 'border-ink text-ink',
-  preference: 'border-info text-info',
+  you: 'border-ink px-2 text-ink',
+  preference: 'border-info px-2 text-info',
   default: 'border-transparent text-quiet',
-  rule: 'border-warning text-warning',
+  rule: 'border-warning px-2 text-warning',
 };
 
 export function Chip({ chip }: { readonly chip: ChipView }) {
   const t = useTranslations('configurator');
-  const look = `inline-flex min-h-6 items-center rounded-full border px-2 text-xs font-medium ${TONES[chip.by]}`;
+  const look = `inline-flex min-h-6 items-center rounded-full border text-xs font-medium ${TONES[chip.by]}`;
   if (chip.by === 'you') return <span className={look}>{t('setBy.you')}</span>;
   return (
     <details className="group/chip open:basis-full">

@@ -108,7 +108,11 @@ function Questions({
   const current = view.steps.find(({ id }) => id === view.step);
   return (
     <section aria-labelledby="step-title">
-      <h2 id="step-title" tabIndex={-1} className="text-lg font-semibold outline-none">
+      <h2
+        id="step-title"
+        tabIndex={-1}
+        className="scroll-mt-28 text-lg font-semibold outline-none lg:scroll-mt-[25rem]"
+      >
         <span className="sr-only">{t('questionsTitle', { step: '' })}</span>
         {current?.title}
       </h2>

@@ -26,7 +26,9 @@ export function OptionCard({ option, currency, onPoint }: OptionCardProps) {
       name="value"
       value={option.value}
       aria-pressed={selected}
-      onPointerEnter={() => onPoint(option.value)}
+      onPointerEnter={({ pointerType }) => {
+        if (pointerType === 'mouse') onPoint(option.value);
+      }}
       onPointerLeave={() => onPoint(undefined)}
       className={`flex flex-col gap-1 rounded-md border p-3 text-start transition-colors duration-150 ${look}`}
     >

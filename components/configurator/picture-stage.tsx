@@ -26,7 +26,7 @@ export function PictureStage({ picture, variable }: PictureStageProps) {
   return (
     <>
       <div ref={sentinel} className="h-px" aria-hidden />
-      <div className="sticky top-[-8.5rem] z-10 flex h-56 items-end justify-center border-b border-line bg-paper px-4 lg:top-0 lg:h-[min(38vh,24rem)] lg:items-center">
+      <div className="sticky top-[-8.5rem] z-10 flex h-56 items-end justify-center border-b border-line bg-paper px-4 dark:bg-[#ddd8cd] lg:top-0 lg:h-[min(38vh,24rem)] lg:items-center">
         <ProductPicture
           {...picture}
           variable={variable}

@@ -26,9 +26,12 @@ export function Question(props: QuestionProps) {
   return (
     <div
       id={id}
-      onFocus={() => onPoint(question.variable)}
+      onFocus={({ target }) => {
+        // Only for who moves by keyboard: after a click the whole product is what one wants to see.
+        if (target.matches(':focus-visible')) onPoint(question.variable);
+      }}
       onBlur={() => onPoint(undefined)}
-      className="scroll-mt-80 border-t border-line py-6 first:border-t-0 first:pt-2"
+      className="scroll-mt-28 lg:scroll-mt-[25rem] border-t border-line py-6 first:border-t-0 first:pt-2"
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 id={`${id}-title`} className="font-semibold">
