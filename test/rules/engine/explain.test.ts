@@ -1,0 +1,60 @@
+/** Explanation algorithms over abstract constraints, checked by trying every subset. */
+import { describe, expect, it } from 'vitest';
+import { correctionSets } from '#rules/engine/explain/hitting-sets.ts';
+import { quickXplain } from '#rules/engine/explain/quickxplain.ts';
+import { seeded } from '../../factories/random-family.ts';
+
+const items = [0, 1, 2, 3, 4, 5, 6, 7];
+const includesAll = (set: readonly number[], part: readonly number[]): boolean =>
+  part.every((item) => set.includes(item));
+
+function randomConflicts(seed: number): readonly (readonly number[])[] {
+  const random = seeded(seed);
+  return Array.from({ length: 1 + random(4) }, () => [
+    ...new Set(Array.from({ length: 1 + random(4) }, () => random(items.length))),
+  ]);
+}
+
+describe('quickXplain', () => {
+  it('finds a conflict none of whose parts is one', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const conflicts = randomConflicts(seed);
+      const isConsistent = (some: readonly number[]): boolean =>
+        !conflicts.some((conflict) => includesAll(some, conflict));
+      const conflict = quickXplain(items, isConsistent);
+      expect(isConsistent(conflict), `seed ${seed}`).toBe(false);
+      for (const item of conflict) {
+        expect(isConsistent(conflict.filter((other) => other !== item)), `seed ${seed}`).toBe(true);
+      }
+    }
+  });
+
+  it('is empty when the background alone is contradictory', () => {
+    expect(quickXplain(items, () => false)).toEqual([]);
+  });
+});
+
+describe('correctionSets', () => {
+  it('finds all minimal sets that break every conflict, smallest first', () => {
+    for (let seed = 1; seed <= 200; seed++) {
+      const conflicts = randomConflicts(seed);
+      const breaks = (set: readonly number[]): boolean =>
+        conflicts.every((conflict) => conflict.some((item) => set.includes(item)));
+      const subsets = Array.from({ length: 1 << items.length }, (_, bits) =>
+        items.filter((item) => (bits >> item) & 1),
+      ).filter(breaks);
+      const minimal = subsets.filter(
+        (set) => !subsets.some((other) => other.length < set.length && includesAll(set, other)),
+      );
+      const found = correctionSets<number>(
+        (without) => conflicts.find((conflict) => !conflict.some((item) => without.has(item))),
+        1000,
+        10_000,
+      );
+      const name = (set: readonly number[]): string => [...set].sort((a, b) => a - b).join();
+      expect(found.map(name).sort(), `seed ${seed}`).toEqual(minimal.map(name).sort());
+      const sizes = found.map((set) => set.length);
+      expect(sizes, `seed ${seed}`).toEqual([...sizes].sort((a, b) => a - b));
+    }
+  });
+});
