@@ -43,6 +43,8 @@ export class Configurator {
   private readonly finder: DomainFinder;
   private readonly numbers: ReadonlyMap<VariableId, number>;
   private namedSpace: Space | undefined;
+  /** Rules behind values that every product has, by the literal of their absence. */
+  private readonly always = new Map<Literal, readonly string[]>();
   private readonly states = new Map<string, ConfigurationState>();
 
   constructor(
@@ -209,6 +211,14 @@ export class Configurator {
     // A variable with one value only is implied by nothing but itself.
     if (domain.length < 2) return [];
     const excluded = this.space.literal(variable, value) ^ 1;
+    // What holds in every product needs no decision to explain it, and no second explanation.
+    const always = this.always.get(excluded);
+    if (always) return always;
+    if (this.space.find([excluded]).status === 'unsat') {
+      const { rules } = explainClash(this.named(), [], excluded);
+      this.always.set(excluded, rules);
+      return rules;
+    }
     const decisions = [...assumed].map(([other, index]) => ({
       decision: { variable: this.compiled.variables[other]?.id ?? '', value: index },
       literal: this.space.literal(other, index),

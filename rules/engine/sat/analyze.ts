@@ -29,7 +29,7 @@ export function analyze(
   const { seen, levels, trail } = state;
   const learnt: Literal[] = [0];
   let open = 0;
-  let index = trail.length - 1;
+  let index = state.trailSize - 1;
   let because = conflict;
   let point: Literal;
   for (;;) {
@@ -87,7 +87,7 @@ export function analyzeFinal(state: SolverState, failed: Literal): readonly Lite
   if ((state.levels[variableOf(failed)] ?? 0) === 0) return core;
   seen[variableOf(failed)] = 1;
   const start = state.levelStarts[0] ?? 0;
-  for (let i = trail.length - 1; i >= start; i--) {
+  for (let i = state.trailSize - 1; i >= start; i--) {
     const literal = trail[i] ?? 0;
     const variable = variableOf(literal);
     if (!seen[variable]) continue;

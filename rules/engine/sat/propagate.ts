@@ -11,7 +11,7 @@ import { negate, variableOf, type Literal } from './literal.ts';
 import type { SolverState } from './state.ts';
 
 export function propagate(state: SolverState): readonly Literal[] | undefined {
-  while (state.head < state.trail.length) {
+  while (state.head < state.trailSize) {
     const literal = state.trail[state.head++] ?? 0;
     const conflict =
       propagateGroup(state, literal) ??

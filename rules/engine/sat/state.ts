@@ -20,7 +20,9 @@ export class SolverState {
   /** Place on the trail, by variable. */
   readonly positions: Int32Array;
   readonly reasons: Reason[];
-  readonly trail: Literal[] = [];
+  /** True literals in order of assignment; `trailSize` of them. */
+  readonly trail: Int32Array;
+  trailSize = 0;
   readonly levelStarts: number[] = [];
   head = 0;
 
@@ -50,6 +52,7 @@ export class SolverState {
   constructor(readonly variableCount: number) {
     const n = variableCount;
     this.values = new Int8Array(2 * n);
+    this.trail = new Int32Array(n);
     this.levels = new Int32Array(n);
     this.positions = new Int32Array(n);
     this.reasons = new Array<Reason>(n).fill(undefined);
@@ -74,13 +77,13 @@ export class SolverState {
     this.values[literal] = 1;
     this.values[literal ^ 1] = -1;
     this.levels[variable] = this.levelStarts.length;
-    this.positions[variable] = this.trail.length;
+    this.positions[variable] = this.trailSize;
     this.reasons[variable] = reason;
-    this.trail.push(literal);
+    this.trail[this.trailSize++] = literal;
   }
 
   openLevel(): void {
-    this.levelStarts.push(this.trail.length);
+    this.levelStarts.push(this.trailSize);
     this.linearUndoStarts.push(this.linearUndo.length);
   }
 
@@ -88,7 +91,7 @@ export class SolverState {
   backtrack(level: number): void {
     if (this.levelStarts.length <= level) return;
     const start = this.levelStarts[level] ?? 0;
-    for (let i = this.trail.length - 1; i >= start; i--) {
+    for (let i = this.trailSize - 1; i >= start; i--) {
       const literal = this.trail[i] ?? 0;
       const variable = variableOf(literal);
       this.values[literal] = 0;
@@ -99,7 +102,7 @@ export class SolverState {
       if (group >= 0 && (literal & 1) === 0) this.groupPhases[group] = literal;
       if (this.decidable[variable] === 1) this.order.insert(variable);
     }
-    this.trail.length = start;
+    this.trailSize = start;
     this.head = start;
     undoLinears(this, this.linearUndoStarts[level] ?? 0);
     this.levelStarts.length = level;
