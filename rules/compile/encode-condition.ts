@@ -49,7 +49,7 @@ export class ConditionEncoder {
     if (isSum(leaf) || (right && isSum(right))) {
       const other: Sum = right
         ? this.sums.of(right)
-        : { groups: [], constant: typeof value === 'number' ? value : NaN, present: [] };
+        : { groups: [], constant: typeof value === 'number' ? value : NaN, present: [], wordy: [] };
       if (operator === 'in' || operator === 'notIn') return this.sumAmong(leaf, value);
       if (Number.isNaN(other.constant)) return operator === 'notEqual' ? -FALSE : FALSE;
       return compareSum(this.encoder, difference(this.sums.of(leaf), other), operator);
@@ -123,6 +123,7 @@ export class ConditionEncoder {
       }),
       constant: from,
       present: [this.context(present)],
+      wordy: [],
     };
     return compareSum(this.encoder, difference(this.sums.of(sum), right), operator);
   }

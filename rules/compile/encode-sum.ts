@@ -18,7 +18,11 @@ export function compareSum(encoder: Encoder, sum: Sum, operator: Operator): numb
     equal: () => encoder.and([atMost(0), -atMost(-1)]),
     notEqual: () => -encoder.and([atMost(0), -atMost(-1)]),
   };
-  return encoder.and([...sum.present, parts[operator]?.() ?? FALSE]);
+  const wordy = encoder.or(sum.wordy);
+  const passes = parts[operator]?.() ?? FALSE;
+  const differs =
+    operator === 'notEqual' ? encoder.or([wordy, passes]) : encoder.and([-wordy, passes]);
+  return encoder.and([...sum.present, differs]);
 }
 
 /** Where `guard` holds, Σ ≤ bound. */
@@ -67,6 +71,7 @@ function integral(sum: Sum): Sum {
   const scale = (value: number): number => Math.round(value * SCALE);
   return {
     present: sum.present,
+    wordy: sum.wordy,
     constant: scale(sum.constant),
     groups: sum.groups.map(({ literals, weights }) => ({ literals, weights: weights.map(scale) })),
   };

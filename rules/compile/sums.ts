@@ -18,6 +18,8 @@ export interface Sum {
   readonly constant: number;
   /** Literals that must hold for the number to exist. */
   readonly present: readonly number[];
+  /** Literals of `none`: there is a value, and it differs from every number. */
+  readonly wordy: readonly number[];
 }
 
 export type Weigh = (component: string) => number;
@@ -104,22 +106,26 @@ export class Sums {
 
   private variable(reference: FactReference): Sum {
     const variable = this.domains.variable(reference.fact);
-    if (!variable) return { groups: [], constant: 0, present: [] };
+    if (!variable) return always([]);
     const literals = variable.domain.map((value) => this.map.literal(variable.id, value));
-    const numbers = variable.domain.map((value) => {
-      const number = this.domains.attribute(variable, value, reference.path);
-      return typeof number === 'number' ? number : undefined;
-    });
-    const absent = literals.filter((_, i) => numbers[i] === undefined);
+    const values = variable.domain.map((value) =>
+      this.domains.attribute(variable, value, reference.path),
+    );
     return {
-      groups: [{ literals, weights: numbers.map((number) => number ?? 0) }],
+      groups: [{ literals, weights: values.map((v) => (typeof v === 'number' ? v : 0)) }],
       constant: 0,
-      present: absent.map((literal) => -literal),
+      present: literals.filter((_, i) => values[i] === undefined).map((literal) => -literal),
+      wordy: literals.filter((_, i) => typeof values[i] === 'string'),
     };
   }
 }
 
-const always = (groups: readonly WeightedLiterals[]): Sum => ({ groups, constant: 0, present: [] });
+const always = (groups: readonly WeightedLiterals[]): Sum => ({
+  groups,
+  constant: 0,
+  present: [],
+  wordy: [],
+});
 
 /** left − right */
 export function difference(left: Sum, right: Sum): Sum {
@@ -131,6 +137,7 @@ export function difference(left: Sum, right: Sum): Sum {
     groups: joined([...left.groups, ...negated]),
     constant: left.constant - right.constant,
     present: [...left.present, ...right.present],
+    wordy: [...left.wordy, ...right.wordy],
   };
 }
 
