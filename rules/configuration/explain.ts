@@ -10,34 +10,48 @@ export interface Placed {
   readonly literal: Literal;
 }
 
-type Item = { readonly rule: string; readonly literal: Literal } | Placed;
-
-/** A minimal clash of rules and decisions with `wanted`; recent decisions are blamed last. */
+/**
+ * A minimal clash of rules and decisions with `wanted`; recent decisions are blamed first.
+ *
+ * First the decisions, under all rules; then the rules, under those decisions. Together they are
+ * minimal: fewer decisions would not clash with all rules, so not with some of them. The rules are
+ * first cut down to those the solver's own proof used.
+ */
 export function explainClash(
   space: Space,
   decisions: readonly Placed[],
   wanted: Literal,
 ): Explanation {
-  const rules = space.selectors.map(({ name, literal }) => ({ rule: name, literal }));
-  // Newest first: what stands later in the list is blamed first.
-  const items: readonly Item[] = [...[...decisions].reverse(), ...rules];
+  const selectors = space.selectors.map(({ literal }) => literal);
   let unknown = false;
-  const isConsistent = (some: readonly Item[]): boolean => {
-    const { status } = space.find([wanted, ...some.map(({ literal }) => literal)]);
-    unknown ||= status === 'unknown';
-    return status !== 'unsat';
+  const find = (assumptions: readonly Literal[]) => {
+    const finding = space.find(assumptions);
+    unknown ||= finding.status === 'unknown';
+    return finding;
   };
+  const literals = (some: readonly Placed[]): Literal[] => some.map(({ literal }) => literal);
+  // The rules come first, so that the solver keeps what follows from them between calls.
+  const underAllRules = (some: readonly Placed[]): boolean =>
+    find([...selectors, wanted, ...literals(some)]).status !== 'unsat';
   const none = { decisions: [], rules: [] };
-  if (isConsistent(items)) return { status: unknown ? 'unknown' : 'valid', ...none };
-  const clash = quickXplain(items, isConsistent);
-  if (unknown) return { status: 'unknown', ...none };
-  const blamed = new Set<Decision | string>(
-    clash.map((item) => ('rule' in item ? item.rule : item.decision)),
+  // Newest last: what stands later in the list is blamed first.
+  if (underAllRules(decisions)) return { status: unknown ? 'unknown' : 'valid', ...none };
+  const clash = quickXplain(decisions, underAllRules);
+
+  const fixed = [wanted, ...literals(clash)];
+  const proof = find([...fixed, ...selectors]);
+  const used = new Set(proof.status === 'unsat' ? proof.core : selectors);
+  const suspects = space.selectors.filter(({ literal }) => used.has(literal));
+  const rules = quickXplain(
+    suspects,
+    (some) => find([...fixed, ...some.map(({ literal }) => literal)]).status !== 'unsat',
   );
+  if (unknown) return { status: 'unknown', ...none };
+  const blamed = new Set(clash.map(({ decision }) => decision));
   return {
     status: 'invalid',
     decisions: decisions.map(({ decision }) => decision).filter((each) => blamed.has(each)),
-    rules: rules.map(({ rule }) => rule).filter((each) => blamed.has(each)),
+    rules: rules.map(({ name }) => name),
   };
 }
 

@@ -30,6 +30,7 @@ async function measure(id: string): Promise<Figure[]> {
   const compileTime = performance.now() - started;
   const literals = await evaluateContext(compiled.contextConditions, facts);
 
+  const firsts: number[] = [];
   const clicks: number[] = [];
   const checks: number[] = [];
   const random = seededRandom(20_261_122);
@@ -39,7 +40,7 @@ async function measure(id: string): Promise<Figure[]> {
     for (;;) {
       const before = performance.now();
       const state = configurator.state(decisions);
-      clicks.push(performance.now() - before);
+      (decisions.length === 0 ? firsts : clicks).push(performance.now() - before);
       const open = state.variables.filter(
         ({ variable, active, kind, options }) =>
           active &&
@@ -63,6 +64,7 @@ async function measure(id: string): Promise<Figure[]> {
   const ratio = quantile(checks, 0.5) / quantile(clicks, 0.5);
   return [
     { name: `${id}: compile`, value: compileTime, unit: 'ms' },
+    { name: `${id}: first state, median`, value: quantile(firsts, 0.5), unit: 'ms' },
     { name: `${id}: clicks measured`, value: clicks.length, unit: '' },
     { name: `${id}: state per click, median`, value: quantile(clicks, 0.5), unit: 'ms', limit: 50 },
     { name: `${id}: state per click, p99`, value: quantile(clicks, 0.99), unit: 'ms', limit: 50 },
