@@ -13,7 +13,7 @@ const settingsSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATAPUBLIC_URL: z
+  DATABASE_URL: z
     .string()
     .regex(
       /^(file:.+|postgres(ql)?:\/\/.+)$/,
@@ -67,7 +67,7 @@ export function parseEnvironment(
     host: settings.HOST,
     port: settings.PORT,
     baseUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
-    databaseUrl: settings.DATAPUBLIC_URL,
+    databaseUrl: settings.DATABASE_URL,
     sessionSecret: settings.SESSION_SECRET,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
