@@ -6,6 +6,7 @@
  */
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { ClashPanel } from './clash-panel.tsx';
 import type { HeaderBarProps } from './header-bar.tsx';
 import { HeaderBar } from './header-bar.tsx';
 import type { Intent } from './intent.ts';
@@ -33,6 +34,8 @@ export interface ConfiguratorPageProps {
   readonly onIntent: (intent: Intent, form: HTMLFormElement) => boolean;
   readonly onStep: (step: string, variable?: string) => void;
   readonly onCloseAsked: () => void;
+  /** Clicks are answered in the browser. */
+  readonly ready: boolean;
 }
 
 const hrefOf = (step: string, variable?: string): string =>
@@ -40,7 +43,6 @@ const hrefOf = (step: string, variable?: string): string =>
 
 export function ConfiguratorPage(props: ConfiguratorPageProps) {
   const { view, header, alert, announcement, onIntent, onStep } = props;
-  const t = useTranslations('configurator');
   const [pointed, setPointed] = useState<string>();
   const links: StepLinks = { hrefOf, onStep };
   const submit = (event: React.FormEvent<HTMLDivElement>): void => {
@@ -50,7 +52,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
     if (intent && onIntent(intent, form)) event.preventDefault();
   };
   return (
-    <div onSubmit={submit}>
+    <div onSubmit={submit} data-engine={props.ready ? 'ready' : 'loading'}>
       <HeaderBar {...header} />
       <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
         <div className="hidden border-e border-line lg:block">
@@ -69,12 +71,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
                 {alert}
               </p>
             )}
-            {!view.consistent && (
-              <div role="alert" className="mb-4 rounded-md border border-danger p-3 text-sm">
-                <h3 className="font-semibold">{t('clashTitle')}</h3>
-                <p>{t('clashText')}</p>
-              </div>
-            )}
+            {view.clash && <ClashPanel clash={view.clash} currency={view.currency} links={links} />}
             <AdviceList advice={view.advice} />
             <Questions {...props} onPoint={setPointed} />
             <StepFooter view={view} links={links} />
@@ -121,7 +118,7 @@ function Questions({
         <Question
           key={question.variable}
           question={question}
-          currency={view.price?.currency ?? 'EUR'}
+          currency={view.currency}
           closeTo={hrefOf(view.step, question.variable)}
           onClose={onCloseAsked}
           onPoint={onPoint}

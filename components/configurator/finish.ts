@@ -3,7 +3,7 @@ import type { Assignment, Decision, Objective, VariableState } from '#rules/conf
 import { NONE } from '#rules/model/terms.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { applyTo, changeBetween } from '#rules/workflow/configurator-change.ts';
-import type { Engine } from './view-model.ts';
+import type { Engine } from './engine.ts';
 
 export interface FinishingEngine extends Engine {
   complete(decisions: readonly Decision[], objective: Objective): Assignment | undefined;

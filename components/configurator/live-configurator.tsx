@@ -5,7 +5,7 @@ import { formatMoney } from '#components/ui/money.tsx';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { ConfiguratorPage } from './configurator-page.tsx';
 import type { Intent } from './intent.ts';
-import { questionId } from './question-id.ts';
+import { CLASH_ID, questionId } from './question-id.ts';
 import type { ConfiguratorData } from './use-configurator.ts';
 import { useConfigurator } from './use-configurator.ts';
 import { useReasonText } from './use-words.ts';
@@ -35,9 +35,14 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
     if (!unsaved) ordering.current?.submit();
   }, [unsaved]);
   const onIntent = (intent: Intent, form: HTMLFormElement): boolean => {
+    if (page.staysClashing(intent)) {
+      showClash();
+      return true;
+    }
     if (intent.intent !== 'add-to-cart') return page.onIntent(intent);
     const open = view.open[0];
-    if (!view.complete && open) goTo(open.step, open.variable);
+    if (view.clash) showClash();
+    else if (!view.complete && open) goTo(open.step, open.variable);
     else if (unsaved) ordering.current = form;
     else return false;
     return true;
@@ -57,6 +62,7 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
       profileUrl={profileUrl}
       alert={page.refusal === undefined ? props.alert : alertOf(page.saving, t)}
       announcement={announcement}
+      ready={page.ready}
       onIntent={onIntent}
       onStep={goTo}
       onCloseAsked={page.closeAsked}
@@ -66,6 +72,12 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
 
 const alertOf = (saving: string, t: (key: 'ended' | 'refused') => string): string =>
   t(saving === 'ended' ? 'ended' : 'refused');
+
+function showClash(): void {
+  const panel = document.getElementById(CLASH_ID);
+  panel?.scrollIntoView({ block: 'start' });
+  panel?.focus({ preventScroll: true });
+}
 
 const never = (): (() => void) => () => undefined;
 

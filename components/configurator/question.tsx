@@ -24,7 +24,7 @@ export function Question(props: QuestionProps) {
   const { question, currency, closeTo, onClose, onPoint } = props;
   const id = questionId(question.variable);
   return (
-    <div
+    <section
       id={id}
       onFocus={({ target }) => {
         // Only for who moves by keyboard: after a click the whole product is what one wants to see.
@@ -52,7 +52,7 @@ export function Question(props: QuestionProps) {
           onClose={onClose}
         />
       )}
-    </div>
+    </section>
   );
 }
 

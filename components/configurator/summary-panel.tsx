@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { Chip } from './chip.tsx';
+import { SettleFirst } from './clash-panel.tsx';
 import { IntentForm } from './intent-form.tsx';
 import { OBJECTIVES } from './intent.ts';
 import { useQuantity } from './use-words.ts';
@@ -28,9 +29,15 @@ export function SummaryPanel({
       <h2 id="summary-title" className="text-sm font-medium text-quiet">
         {t('summary.title', { noun: view.noun })}
       </h2>
-      <KeyFigures view={view} />
+      {view.clash ? (
+        <p className="mt-1">
+          <SettleFirst />
+        </p>
+      ) : (
+        <KeyFigures view={view} />
+      )}
       <div className="mt-4 grid gap-2">
-        <FinishMenu />
+        {!view.clash && <FinishMenu />}
         <AddToCart view={view} links={links} />
       </div>
       <Choices view={view} links={links} />
@@ -144,7 +151,7 @@ function AddToCart({
           {t('addToCart')}
         </button>
       </IntentForm>
-      {view.open.length > 0 && (
+      {!view.clash && view.open.length > 0 && (
         <div id="still-open" className="text-sm text-quiet">
           {t('stillOpen')}{' '}
           <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1">

@@ -6,8 +6,9 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { useLocale } from 'use-intl';
 import type { ContextFacts, Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
-import { decide, retract } from '#rules/workflow/configurator-change.ts';
+import { applyTo, decide, retract } from '#rules/workflow/configurator-change.ts';
 import { sendName } from './autosave.ts';
+import { settle } from './clash.ts';
 import { finishChange } from './finish.ts';
 import type { Intent } from './intent.ts';
 import type { EngineSource, LoadedEngine } from './load-engine.ts';
@@ -78,6 +79,10 @@ export function useConfigurator(data: ConfiguratorData) {
   const [name, setName] = useState(data.name);
 
   const state = useMemo(() => ready?.engine.state(decisions), [ready, decisions]);
+  const settled = useMemo(
+    () => ready && state && settle(ready.engine, decisions, state).state,
+    [ready, state, decisions],
+  );
   const view = useView(data, ready, { state, decisions, step, asked });
 
   const change = useCallback(
@@ -100,7 +105,7 @@ export function useConfigurator(data: ConfiguratorData) {
     switch (intent.intent) {
       case 'decide': {
         const { variable, value } = intent.decision;
-        const known = state.variables.find((one) => one.variable === variable);
+        const known = settled?.variables.find((one) => one.variable === variable);
         const option = known?.options.find((one) => one.value === value);
         if (option?.status === 'invalid') setAsked(intent.decision);
         else {
@@ -124,6 +129,15 @@ export function useConfigurator(data: ConfiguratorData) {
         return true;
       }
     }
+  };
+
+  /** A choice made elsewhere while others clash: it would not be taken until they are settled. */
+  const staysClashing = (intent: Intent): boolean => {
+    if (intent.intent !== 'decide' || !ready || !state || state.consistent) return false;
+    const { variable, value } = intent.decision;
+    const known = settled?.variables.find((one) => one.variable === variable);
+    if (known?.options.find((one) => one.value === value)?.status === 'invalid') return false;
+    return !ready.engine.state(applyTo(decisions, decide(intent.decision))).consistent;
   };
 
   // Presses before the engine has arrived are answered in order once it has.
@@ -155,6 +169,8 @@ export function useConfigurator(data: ConfiguratorData) {
       redo: future.length > 0 ? travel('redo') : undefined,
     },
     onIntent,
+    ready: ready !== undefined,
+    staysClashing,
     setStep: (next: string) => setChosen({ shown, step: next }),
     closeAsked: () => setAsked(undefined),
   };

@@ -10,15 +10,17 @@ import type {
   ConfigurationState,
   ContextFacts,
   Decision,
-  Explanation,
-  Repair,
   Value,
   VariableId,
 } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { translate } from '#rules/model/text.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
+import { totalDeltas } from '#rules/pricing/option-delta.ts';
 import { priceOf } from '#rules/pricing/price.ts';
+import { settle, type Settled } from './clash.ts';
+import type { Engine } from './engine.ts';
+import { clashView } from './view-clash.ts';
 import { deliveryView, priceView, totalsView } from './view-commercial.ts';
 import type { Words } from './view-names.ts';
 import { namesOf } from './view-names.ts';
@@ -26,18 +28,6 @@ import { adviceView, preferencesView } from './view-advice.ts';
 import { askedView, questionView } from './view-questions.ts';
 import { groupsOf, isAsked, openQuestions, stepsView, summaryView } from './view-steps.ts';
 import type { ConfiguratorView } from './view-types.ts';
-
-/** The part of the engine's façade the page asks. */
-export interface Engine {
-  state(decisions: readonly Decision[]): ConfigurationState;
-  explain(decisions: readonly Decision[], variable: VariableId, value: Value): Explanation;
-  repairs(
-    decisions: readonly Decision[],
-    variable: VariableId,
-    value: Value,
-    limit?: number,
-  ): readonly Repair[];
-}
 
 export interface ViewInput {
   readonly family: PublicFamily;
@@ -64,12 +54,17 @@ export const pricedProduct = (state: ConfigurationState): Assignment =>
 
 export function buildView(input: ViewInput): ConfiguratorView {
   const { family, engine, context, decisions, locale, words, asked } = input;
-  const state = input.state ?? engine.state(decisions);
+  const settled = settle(engine, decisions, input.state);
+  const { kept } = settled;
+  const state = withRefused(settled);
+  const clashes = settled.refused.length > 0;
   const names = namesOf(family, locale, words);
   const groups = groupsOf(family);
   const shown = pricedProduct(state);
   const price = priceOf(family, context, shown);
-  const totalOf = (product: Assignment): number => priceOf(family, context, product).total;
+  const priceChange = totalDeltas(family, context, shown, price);
+  const totalOf = (one: ConfigurationState): number =>
+    priceOf(family, context, pricedProduct(one)).total;
 
   const steps = stepsView(family, state, locale);
   const position = Math.max(
@@ -82,19 +77,24 @@ export function buildView(input: ViewInput): ConfiguratorView {
     locale,
     names,
     priceChange: (variable: VariableId, value: Value) =>
-      totalOf({ ...shown, [variable]: value }) - price.total,
+      clashes ? undefined : priceChange(variable, value),
     explain: (variable: VariableId, value: Value) =>
-      input.reasons === false ? undefined : engine.explain(decisions, variable, value),
+      input.reasons === false ? undefined : engine.explain(kept, variable, value),
   };
+  const others = (variable: VariableId) =>
+    settled.refused.filter((decision) => decision.variable !== variable);
   const askedFor = (variable: VariableId) =>
     asked?.variable === variable
       ? askedView({
           names,
           decisions,
           wanted: asked,
-          explanation: engine.explain(decisions, variable, asked.value),
-          repairs: engine.repairs(decisions, variable, asked.value, REPAIRS_SHOWN),
-          priceChange: (repaired) => totalOf(pricedProduct(engine.state(repaired))) - price.total,
+          explanation: engine.explain(kept, variable, asked.value),
+          repairs: engine
+            .repairs(kept, variable, asked.value, REPAIRS_SHOWN)
+            .map((repair) => ({ ...repair, retract: [...repair.retract, ...others(variable)] })),
+          priceChange: (repaired) =>
+            clashes ? undefined : totalOf(engine.state(repaired)) - price.total,
         })
       : undefined;
 
@@ -110,13 +110,25 @@ export function buildView(input: ViewInput): ConfiguratorView {
       .map((one) => questionView(source, one, decisions, askedFor(one.variable))),
     summary: summaryView(groups, state, names),
     open: openQuestions(groups, state, names),
-    complete: state.complete,
-    consistent: state.consistent,
-    price: priceView(price, locale),
-    delivery: deliveryView(family, context, shown, names),
-    totals: totalsView(family, context, shown, locale),
-    fit: state.fit,
-    advice: adviceView(family, state, names, locale),
+    complete: state.complete && !clashes,
+    clash: clashView({
+      engine,
+      names,
+      groups,
+      decisions,
+      settled,
+      totalOf,
+      productOf: pricedProduct,
+    }),
+    currency: price.currency,
+    // A product that clashes cannot be built: nothing is said of what it would cost or weigh.
+    ...(!clashes && {
+      price: priceView(price, locale),
+      delivery: deliveryView(family, context, shown, names),
+      fit: state.fit,
+    }),
+    totals: clashes ? [] : totalsView(family, context, shown, locale),
+    advice: clashes ? [] : adviceView(family, state, names, locale),
     preferences: preferencesView(family, context, names, locale),
     picture: {
       title: translate(family.picture.title, locale),
@@ -124,5 +136,18 @@ export function buildView(input: ViewInput): ConfiguratorView {
       height: family.picture.height,
       layers: resolvePicture(family, context, shown),
     },
+  };
+}
+
+/** The settled state with the refused decisions shown as what they are: a person's choices. */
+function withRefused({ state, refused }: Settled): ConfigurationState {
+  if (refused.length === 0) return state;
+  const chosen = new Map(refused.map(({ variable, value }) => [variable, value]));
+  return {
+    ...state,
+    variables: state.variables.map((one) => {
+      const value = chosen.get(one.variable);
+      return value === undefined ? one : { ...one, value, setBy: 'you', rules: [], active: true };
+    }),
   };
 }

@@ -62,7 +62,7 @@ export interface AskedSource {
   readonly wanted: Decision;
   readonly explanation: Explanation;
   readonly repairs: readonly Repair[];
-  readonly priceChange: (decisions: readonly Decision[]) => number;
+  readonly priceChange: (decisions: readonly Decision[]) => number | undefined;
 }
 
 export function askedView(source: AskedSource): AskedView | undefined {

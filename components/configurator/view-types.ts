@@ -43,6 +43,8 @@ export interface RepairView {
   }[];
   /** Difference of the total, tax included. */
   readonly priceChange?: number | undefined;
+  /** The total then, where there is none now to differ from. */
+  readonly total?: number | undefined;
   readonly change: Change;
 }
 
@@ -92,6 +94,15 @@ export interface AskedView {
   readonly value: Value;
   readonly title: string;
   readonly reason: ReasonView;
+  readonly repairs: readonly RepairView[];
+}
+
+/** Choices that cannot stand together any more, and ways to settle that. */
+export interface ClashView {
+  readonly choices: readonly (NamedValue & {
+    readonly step: string;
+    readonly reason: ReasonView;
+  })[];
   readonly repairs: readonly RepairView[];
 }
 
@@ -155,7 +166,9 @@ export interface ConfiguratorView {
     readonly title: string;
   }[];
   readonly complete: boolean;
-  readonly consistent: boolean;
+  /** While there is one, nothing is said of price, delivery, totals or fit. */
+  readonly clash?: ClashView | undefined;
+  readonly currency: string;
   /** Of the product as it stands, or the cheapest one while it is unfinished. */
   readonly price?: PriceView | undefined;
   readonly delivery?:

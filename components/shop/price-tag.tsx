@@ -6,6 +6,6 @@ import type { ShownPrice } from './types.ts';
 export function PriceTag({ price }: { readonly price: ShownPrice | undefined }) {
   const t = useTranslations('shop');
   if (!price) return <>{t('open')}</>;
-  const money = <Money amount={price.amount} currency={price.currency} />;
+  const money = <Money amount={price.amount} currency={price.currency} whole />;
   return price.from ? <>{t.rich('from', { price: () => money })}</> : money;
 }

@@ -1,41 +1,51 @@
-/** An amount of money in its currency's own format; minor units in, words out. */
+/**
+ * An amount of money in its currency's own format; minor units in, words out.
+ *
+ * The same characters as on the sheets: with all decimals of the currency, so that amounts below
+ * each other align and a total reads the same everywhere.
+ */
 import { useLocale } from 'use-intl';
 
-/** Minor units of a currency as text; `signed` puts a plus before what is added. */
+export interface MoneyStyle {
+  /** Puts a plus before what is added. */
+  readonly signed?: boolean;
+  /** A whole amount without decimals: for a price that stands alone. */
+  readonly whole?: boolean;
+}
+
+/** Minor units of a currency as text. */
 export function formatMoney(
   locale: string,
   amount: number,
   currency: string,
-  signed = false,
+  { signed = false, whole = false }: MoneyStyle = {},
 ): string {
   const format = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
     signDisplay: signed ? 'exceptZero' : 'auto',
-    // Whole amounts are shown without decimals; others with all the currency has.
-    trailingZeroDisplay: 'stripIfInteger',
+    trailingZeroDisplay: whole ? 'stripIfInteger' : 'auto',
   });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
+  // The minus as wide as the plus, in every language.
+  return format.format(amount / 10 ** digits).replace('-', '\u2212');
 }
 
 export function Money({
   amount,
   currency,
-  signed = false,
   className = '',
-}: {
+  ...style
+}: MoneyStyle & {
   /** Minor units. */
   readonly amount: number;
   readonly currency: string;
-  readonly signed?: boolean;
   readonly className?: string;
 }) {
   const locale = useLocale();
   return (
     <span className={`whitespace-nowrap tabular-nums ${className}`}>
-      {formatMoney(locale, amount, currency, signed)}
+      {formatMoney(locale, amount, currency, style)}
     </span>
   );
 }

@@ -10,6 +10,8 @@ import type { PublicFamily } from '#rules/model/public-family.ts';
 import { isFactReference, isLeaf } from '#rules/model/terms.ts';
 import { sum } from './money.ts';
 import { bundleSteps, characteristicSteps, marketOf, optionSteps } from './net-steps.ts';
+import { grossOf } from './price.ts';
+import type { Price } from './types.ts';
 
 /** Minor units, signed: what the net price rises by when `variable` becomes `value`. */
 export function optionDelta(
@@ -57,6 +59,19 @@ export function optionDeltas(
     bundledNow ??= sum(bundles(product));
     return direct + sum(bundles(after)) - bundledNow;
   };
+}
+
+/** The same for the total, delivery, tax and rounding included; `price` is the product's own. */
+export function totalDeltas(
+  family: PublicFamily,
+  context: ContextFacts,
+  product: Assignment,
+  price: Pick<Price, 'net' | 'total'>,
+): (variable: VariableId, value: Value) => number {
+  const { market } = marketOf(family, context.market);
+  const netDelta = optionDeltas(family, context, product);
+  return (variable, value) =>
+    grossOf(market, price.net + netDelta(variable, value)).total - price.total;
 }
 
 /** First words of facts that follow from every module. */

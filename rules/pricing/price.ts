@@ -38,9 +38,7 @@ export function priceOf(
     throw new RangeError(`a quantity of ${quantity}`);
   const steps = netSteps(family, priceList, context, assignment, quantity);
   const net = sum(steps.map(({ amount }) => amount));
-  const delivery = carried === 'charged' ? market.delivery : 0;
-  const tax = share(sum([net, delivery]), market.taxBasisPoints);
-  const rounding = toMultiple(sum([net, delivery, tax]), market.roundTo);
+  const { delivery, tax, rounding, total } = grossOf(market, net, carried);
   return {
     currency: priceList.currency,
     market: market.id,
@@ -49,8 +47,16 @@ export function priceOf(
     delivery,
     tax,
     rounding,
-    total: sum([net, delivery, tax, rounding]),
+    total,
   };
+}
+
+/** What a net price comes to: delivery, tax and rounding, and all of it together. */
+export function grossOf(market: Market, net: number, carried: 'charged' | 'waived' = 'charged') {
+  const delivery = carried === 'charged' ? market.delivery : 0;
+  const tax = share(sum([net, delivery]), market.taxBasisPoints);
+  const rounding = toMultiple(sum([net, delivery, tax]), market.roundTo);
+  return { delivery, tax, rounding, total: sum([net, delivery, tax, rounding]) };
 }
 
 function grossSteps(

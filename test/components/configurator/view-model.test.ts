@@ -114,6 +114,51 @@ describe('the view', () => {
   });
 });
 
+describe('decisions that clash', () => {
+  const saddle: Decision = { variable: 'saddle', value: 'saddle-leather' };
+  const decisions = [longtail, saddle];
+
+  it('are named with their reason, and nothing is said of price or dates', () => {
+    const view = show(decisions);
+    expect(view.clash?.choices.map(({ variable }) => variable)).toEqual(['saddle']);
+    expect(view.clash?.choices[0]?.reason.rules.map(({ id }) => id)).toContain('vegan-saddle');
+    const { price, delivery, fit, totals, complete } = view;
+    expect({ price, delivery, fit, totals, complete }).toEqual({
+      price: undefined,
+      delivery: undefined,
+      fit: undefined,
+      totals: [],
+      complete: false,
+    });
+  });
+
+  it('leave every other question as it is without them', () => {
+    const [clashing, without] = [show(decisions), show([longtail])];
+    const available = ({ questions }: typeof clashing) =>
+      questions.flatMap(({ options }) => options.map(({ available: yes }) => yes));
+    expect(available(clashing)).toEqual(available(without));
+  });
+
+  it('are settled by each way offered, at the total it says', () => {
+    const { clash, currency } = show(decisions);
+    expect(currency).toBe('EUR');
+    expect(clash?.repairs.length).toBeGreaterThan(0);
+    for (const { change, total } of clash?.repairs ?? []) {
+      const after = show(applyTo(decisions, change));
+      expect(after.clash).toBeUndefined();
+      expect(after.price?.total).toBe(total);
+    }
+  });
+
+  it('name what the family does not know any more', () => {
+    const gone: Decision = { variable: 'saddle', value: 'gone' };
+    const { clash } = show([gone, longtail]);
+    expect(clash?.choices.map(({ variable }) => variable)).toEqual(['saddle']);
+    const [change] = clash?.repairs.map((one) => one.change) ?? [];
+    expect(applyTo([gone, longtail], change ?? { set: [], unset: [] })).toEqual([longtail]);
+  });
+});
+
 function firstUnavailable(decisions: readonly Decision[]): { step: string; asked: Decision } {
   for (const { id: step } of show(decisions).steps) {
     for (const { variable, options } of show(decisions, { step }).questions) {

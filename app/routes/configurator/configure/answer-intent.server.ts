@@ -3,10 +3,10 @@
  * back at the same step with the way to take it back in its address.
  */
 import { data, redirect } from '@remix-run/node';
+import { CLASH_ID, questionId } from '#components/configurator/question-id.ts';
 import { finishChange } from '#components/configurator/finish.ts';
 import type { Intent } from '#components/configurator/intent.ts';
 import { readIntent } from '#components/configurator/intent.ts';
-import { questionId } from '#components/configurator/question-id.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import {
   applyTo,
@@ -41,6 +41,10 @@ export async function answerIntent(actor: Actor, id: string, request: Request) {
       throwAppError(error, request);
     }
     const headers = await sessionHeaders(actor);
+    if (intent.intent === 'decide' || intent.intent === 'add-to-cart') {
+      const { state } = await openConfiguration(actor, id);
+      if (!state.consistent) return redirect(`${pageUrl(id, { step })}#${CLASH_ID}`, { headers });
+    }
     if (error.code === 'configuration-invalid' && intent.intent === 'decide') {
       const { variable, value } = intent.decision;
       const query = { step, why: variable, value: String(value) };
@@ -73,11 +77,7 @@ async function answer(
   await applyChange(actor, { id, change: serviceChange(change) });
   const back = changeBetween(applyTo(decisions, change), decisions);
   const undo = isUndo || isEmpty(back) ? '' : JSON.stringify(back);
-  return pageUrl(
-    id,
-    { step, undo },
-    'decision' in intent ? intent.decision.variable : undefined,
-  );
+  return pageUrl(id, { step, undo }, 'decision' in intent ? intent.decision.variable : undefined);
 }
 
 type ChangingIntent = Exclude<Intent, { intent: 'rename' | 'add-to-cart' }>;
