@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 
 const LAYERS = {
   kernel: ['kernel'],
-  model: ['kernel', 'model'],
+  model: ['kernel', 'model', 'configuration/types.ts'],
   engine: ['kernel', 'engine'],
   compile: ['kernel', 'model', 'engine', 'compile', 'configuration/types.ts'],
   checker: ['kernel', 'model', 'checker', 'configuration/types.ts'],

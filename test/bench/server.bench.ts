@@ -31,7 +31,7 @@ try {
   await worker('/sign-in', { intent: 'demo', role: 'production' });
   const queue = await (await worker('/production')).text();
   const numbers = [
-    ...new Set([...queue.matchAll(/\/production\/([A-Z0-9-]+)"/g)].map((m) => m[1])),
+    ...new Set([...queue.matchAll(/\/production\/([A-Z0-9]+)"/g)].map((m) => m[1])),
   ];
   if (numbers.length === 0) throw new Error('no order in the queue');
   const sheets: number[] = [];

@@ -26,11 +26,9 @@ export async function openStep(page: Page, step: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name: step })).toBeVisible();
 }
 
-/** The question with this title in the step that is open. */
+/** The option cards of the question with this title, in the step that is open. */
 export const question = (page: Page, title: string) =>
-  page.locator('main section[id]').filter({
-    has: page.getByRole('heading', { level: 3, name: title, exact: true }),
-  });
+  page.getByRole('group', { name: title, exact: true });
 
 export async function choose(page: Page, title: string, option: string): Promise<void> {
   const card = question(page, title).getByRole('button', { name: option }).first();

@@ -40,8 +40,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return Response.json(answer, { headers: await sessionHeaders(actor) });
   } catch (error) {
     if (!(error instanceof AppError) || error.status === 404) return refusal(error);
-    // Refused: the page needs to know what it has to go back to.
-    return refusal(error, held(await getConfiguration(actor, id)));
+    // Refused: the page needs to know what it has to go back to, if it is its own.
+    return getConfiguration(actor, id).then((own) => refusal(error, held(own)), refusal);
   }
 }
 

@@ -1,0 +1,286 @@
+/**
+ * Every role on every route, other people's objects included.
+ *
+ * The table is held against the declared routes: a route without a row fails the test. What is
+ * expected is the status of a GET without following redirects; 302 leads to the sign-in page.
+ */
+import type { APIRequestContext, Browser } from '@playwright/test';
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import { expect, test } from '@playwright/test';
+import routes from '#app/routes.ts';
+
+type Visitor = 'guest' | 'customer' | 'sales' | 'production' | 'administrator';
+const VISITORS: readonly Visitor[] = ['guest', 'customer', 'sales', 'production', 'administrator'];
+
+interface Row {
+  /** The declared path this row is about. */
+  readonly route: string;
+  /** An address on it; `{…}` are objects made by the test, owned by another customer. */
+  readonly address?: string;
+  readonly expected: Readonly<Record<Visitor, number>>;
+}
+
+const everyone = (status: number): Row['expected'] => ({
+  guest: status,
+  customer: status,
+  sales: status,
+  production: status,
+  administrator: status,
+});
+const only = (...allowed: Visitor[]): Row['expected'] =>
+  Object.fromEntries(
+    VISITORS.map((visitor) => [
+      visitor,
+      visitor === 'guest' ? 302 : allowed.includes(visitor) ? 200 : 403,
+    ]),
+  ) as Row['expected'];
+const signedIn = only('customer', 'sales', 'production', 'administrator');
+/** Other people's: hidden from guests and customers, seen by the staff named. */
+const foreign = (...allowed: Visitor[]): Row['expected'] =>
+  Object.fromEntries(
+    VISITORS.map((visitor) => [visitor, allowed.includes(visitor) ? 200 : 404]),
+  ) as Row['expected'];
+
+const ROWS: readonly Row[] = [
+  { route: '/', expected: everyone(200) },
+  { route: 'families/:family', address: '/families/ebike', expected: everyone(200) },
+  { route: 'families/:family', address: '/families/absent', expected: everyone(404) },
+  { route: 'families/:family/new', address: '/families/ebike/new', expected: everyone(302) },
+  {
+    route: 'models/:version/:file',
+    address: '/models/absent/absent.json',
+    expected: everyone(404),
+  },
+  { route: 'sign-in', expected: { ...everyone(302), guest: 200 } },
+  { route: 'sign-up', expected: { ...everyone(302), guest: 200 } },
+  { route: 'sign-out', expected: everyone(302) },
+  { route: 'forgot-password', expected: everyone(200) },
+  { route: 'reset-password/:token', address: '/reset-password/absent', expected: everyone(200) },
+  { route: 'setup', expected: everyone(404) },
+  { route: 'settings', expected: everyone(200) },
+  { route: 'profile', expected: signedIn },
+  { route: 'configurations', expected: everyone(200) },
+  {
+    route: 'configurations/:id',
+    address: '/configurations/{configuration}',
+    expected: foreign('sales', 'administrator'),
+  },
+  { route: 'shared/:token', address: '/shared/absent', expected: everyone(404) },
+  { route: 'shared/:token', address: '/shared/{share}', expected: everyone(200) },
+  { route: 'cart', expected: everyone(200) },
+  { route: 'checkout', expected: everyone(302) },
+  { route: 'orders', expected: everyone(200) },
+  {
+    route: 'orders/:number',
+    address: '/orders/{order}',
+    expected: foreign('sales', 'production', 'administrator'),
+  },
+  {
+    route: 'orders/:number/order-sheet.pdf',
+    address: '/orders/{order}/order-sheet.pdf',
+    expected: foreign('sales', 'production', 'administrator'),
+  },
+  { route: 'sales/customers', expected: only('sales', 'administrator') },
+  { route: 'sales/customers/new', expected: only('sales') },
+  {
+    route: 'sales/customers/:id',
+    address: '/sales/customers/{customer}',
+    expected: only('sales', 'administrator'),
+  },
+  { route: 'production', expected: only('production', 'administrator') },
+  {
+    route: 'production/:number',
+    address: '/production/{order}',
+    expected: only('production', 'administrator'),
+  },
+  {
+    route: 'production/:number/build-sheet.pdf',
+    address: '/production/{order}/build-sheet.pdf',
+    expected: only('production', 'administrator'),
+  },
+  {
+    route: 'production/:number/pick-list.pdf',
+    address: '/production/{order}/pick-list.pdf',
+    expected: only('production', 'administrator'),
+  },
+  { route: 'admin/users', expected: only('administrator') },
+  { route: 'admin/outbox', expected: only('administrator') },
+];
+
+function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
+  return entries.flatMap((entry) => {
+    const path = [parent, entry.path].filter(Boolean).join('/');
+    return entry.children ? declared(entry.children, path) : [path || '/'];
+  });
+}
+
+type Objects = Readonly<Record<'configuration' | 'share' | 'order' | 'customer', string>>;
+
+/** Requests of one visitor, signed in by the demo's button where a role is given. */
+async function enter(browser: Browser, role: Visitor): Promise<APIRequestContext> {
+  const { request } = await browser.newContext();
+  if (role !== 'guest') {
+    const answer = await request.post('/sign-in', {
+      form: { intent: 'demo', role },
+      maxRedirects: 0,
+    });
+    expect(answer.status(), `signing in as ${role}`).toBe(302);
+  }
+  return request;
+}
+
+/** Somebody whom no demo person is: an account with a configuration, and an order of the demo's. */
+async function makeObjects(browser: Browser): Promise<Objects> {
+  const { request } = await browser.newContext();
+  const signedUp = await request.post('/sign-up', {
+    form: {
+      name: 'Someone Else',
+      email: `someone.${Date.now()}@example.com`,
+      password: 'a password of someone else',
+    },
+    maxRedirects: 0,
+  });
+  expect(signedUp.status()).toBe(302);
+  const created = await request.post('/families/ebike/new', {
+    form: { start: '' },
+    maxRedirects: 0,
+  });
+  const configuration = /configurations\/([^/?]+)/.exec(created.headers()['location'] ?? '')?.[1];
+  const page = await (await request.get(`/configurations/${configuration}`)).text();
+  const share = /\/shared\/([\w-]{16,})/.exec(page)?.[1];
+
+  const sales = await enter(browser, 'sales');
+  const customers = await (await sales.get('/sales/customers')).text();
+  const customer = /\/sales\/customers\/(?!new)([\w-]{8,})/.exec(customers)?.[1];
+  const workshop = await enter(browser, 'production');
+  const own = await (await (await enter(browser, 'customer')).get('/orders')).text();
+  const queue = await (await workshop.get('/production')).text();
+  const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
+    .map((match) => match[1] ?? '')
+    .find((number) => !own.includes(number));
+  for (const [name, value] of Object.entries({ configuration, share, customer, order })) {
+    expect(value, name).toBeTruthy();
+  }
+  return {
+    configuration: configuration ?? '',
+    share: share ?? '',
+    customer: customer ?? '',
+    order: order ?? '',
+  };
+}
+
+const fill = (address: string, objects: Objects): string =>
+  address.replace(/\{(\w+)\}/g, (_, name: keyof Objects) => objects[name]);
+
+test('every declared route has a row', () => {
+  const covered = new Set([...ROWS, ...WRITES].map(({ route }) => route));
+  expect(declared(routes).filter((path) => path !== '*' && !covered.has(path))).toEqual([]);
+});
+
+test('every role on every route gets what it may, and nothing else', async ({ browser }) => {
+  const objects = await makeObjects(browser);
+  const wrong: string[] = [];
+  for (const visitor of VISITORS) {
+    const request = await enter(browser, visitor);
+    for (const row of ROWS) {
+      const address = fill(row.address ?? `/${row.route.replace(/^\//, '')}`, objects);
+      const answer = await request.get(address, { maxRedirects: 0 });
+      const expected = row.expected[visitor];
+      if (answer.status() !== expected) {
+        wrong.push(
+          `${visitor} GET ${row.address ?? row.route}: ${answer.status()}, not ${expected}`,
+        );
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+interface Write {
+  readonly route: string;
+  readonly address: string;
+  readonly form: Readonly<Record<string, string>>;
+  /** Who may; everyone else is refused and nothing changes. */
+  readonly allowed: readonly Visitor[];
+}
+
+/** Writes to other people's objects and to what only some roles may change. */
+const WRITES: readonly Write[] = [
+  {
+    route: 'configurations/:id',
+    address: '/configurations/{configuration}',
+    form: { intent: 'decide', variable: 'frame-size', value: 'L' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/changes',
+    address: '/configurations/{configuration}/changes',
+    form: { intent: 'rename', name: 'Mine now' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/delete',
+    address: '/configurations/{configuration}/delete',
+    form: { intent: 'delete' },
+    allowed: [],
+  },
+  {
+    route: 'production/:number',
+    address: '/production/{order}',
+    form: { intent: 'status', from: 'shipped', to: 'placed' },
+    allowed: [],
+  },
+  {
+    route: 'sales/customers/:id',
+    address: '/sales/customers/{customer}',
+    form: { intent: 'start-acting' },
+    allowed: ['sales'],
+  },
+  {
+    route: 'sales/customers/new',
+    address: '/sales/customers/new',
+    form: { name: 'Nobody', email: 'not an address' },
+    allowed: [],
+  },
+  {
+    route: 'admin/users',
+    address: '/admin/users',
+    form: { intent: 'role', id: 'absent', role: 'administrator' },
+    allowed: [],
+  },
+  { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
+  { route: 'profile', address: '/profile', form: { intent: 'set', key: 'vegan' }, allowed: [] },
+  { route: 'language', address: '/language', form: {}, allowed: [] },
+  { route: 'market', address: '/market', form: {}, allowed: [] },
+  {
+    route: 'stop-acting',
+    address: '/stop-acting',
+    form: {},
+    allowed: ['sales'],
+  },
+];
+
+test('nobody writes what is not theirs', async ({ browser }) => {
+  const objects = await makeObjects(browser);
+  const looker = await browser.newContext();
+  const shared = async (): Promise<string> => {
+    const page = await (await looker.request.get(`/shared/${objects.share}`)).text();
+    return /<main[\s\S]*<\/main>/.exec(page)?.[0] ?? '';
+  };
+  const before = await shared();
+  expect(before.length).toBeGreaterThan(1000);
+  const wrong: string[] = [];
+  for (const visitor of VISITORS) {
+    const request = await enter(browser, visitor);
+    for (const { address, form, allowed } of WRITES) {
+      const answer = await request.post(fill(address, objects), { form, maxRedirects: 0 });
+      const status = answer.status();
+      const toSignIn = status === 302 && /sign-in/.test(answer.headers()['location'] ?? '');
+      const refused = (status >= 400 && status < 500) || toSignIn;
+      if (refused === allowed.includes(visitor))
+        wrong.push(`${visitor} POST ${address}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await shared()).toBe(before);
+});
