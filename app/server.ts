@@ -110,8 +110,7 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
   app.get('/healthz', (_request, response) => {
     void loadBuild(build)
       .then(async (loaded) => {
-        const { lifecycle } = loaded.entry.module as unknown as { lifecycle: Lifecycle };
-        await lifecycle.check();
+        await lifecycleOf(loaded).check();
         response.json({ status: 'ok' });
       })
       .catch((error: unknown) => {
@@ -157,8 +156,11 @@ async function loadBuild(build: ServerOptions['build']): Promise<ServerBuild> {
   return typeof build === 'function' ? build() : build;
 }
 
+const lifecycleOf = (loaded: ServerBuild): Lifecycle =>
+  (loaded.entry.module as unknown as { lifecycle: Lifecycle }).lifecycle;
+
 /**
- * Listens, says where, and stops in order on SIGINT and SIGTERM: no new connections, requests
+ * Listens, says where, begins background work, and stops in order on SIGINT and SIGTERM: no new connections, requests
  * under way finish (10 s at most), the database closes.
  */
 export async function listen(
@@ -174,6 +176,10 @@ export async function listen(
   const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   logger.info({ host: address.address, port: address.port, pid: process.pid }, 'listening');
   process.stdout.write(`Kitwright is at http://${shown}:${address.port}\n`);
+  loadBuild(build).then(
+    (loaded) => lifecycleOf(loaded).start(),
+    (error: unknown) => logger.error({ err: error }, 'background work did not begin'),
+  );
 
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
@@ -184,9 +190,7 @@ export async function listen(
     server.closeIdleConnections();
     server.close(() => {
       void loadBuild(build)
-        .then((loaded) =>
-          (loaded.entry.module as unknown as { lifecycle: Lifecycle }).lifecycle.stop(),
-        )
+        .then((loaded) => lifecycleOf(loaded).stop())
         .finally(() => process.exit(0));
     });
   };

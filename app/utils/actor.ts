@@ -42,6 +42,8 @@ export interface Actor {
   /** Where links in mails point to, without a trailing slash. */
   readonly origin: string;
   readonly now: Date;
+  /** Work of the demo's seed: nobody is told of it by mail. */
+  readonly madeUp?: boolean | undefined;
 }
 
 /** Whose things are made and seen: the customer acted for, the own one, or the session's guest. */

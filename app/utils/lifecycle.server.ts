@@ -1,12 +1,38 @@
 /** What the HTTP server asks of the app: is it healthy, begin background work, end it. */
+import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
+import { deliverOutbox } from '#app/services/mail/deliver-outbox.server.ts';
 import { database } from '#app/utils/database.server.ts';
+import { logger } from '#app/utils/logger.server.ts';
+import { repeat, type Repetition } from '#app/utils/repeat.ts';
+
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+let background: readonly Repetition[] = [];
+
+const failed =
+  (what: string) =>
+  (error: unknown): void =>
+    logger.error({ err: error }, what);
 
 export const lifecycle = {
   /** Resolves when the database answers, rejects otherwise. */
   async check(): Promise<void> {
     await database().$queryRaw`SELECT 1`;
   },
+  /** Sends waiting mail every minute and forgets what is over every hour; once however often. */
+  start(): void {
+    if (background.length > 0) return;
+    background = [
+      repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
+      repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
+    ];
+  },
+  /** Ends background work, waits for what is under way, and closes the database. */
   async stop(): Promise<void> {
+    const ending = background;
+    background = [];
+    await Promise.all(ending.map((repetition) => repetition.stop()));
     await database().$disconnect();
   },
 };

@@ -139,6 +139,7 @@ async function staffActor(email: string, now: Date): Promise<Actor> {
     market: 'SE',
     origin: 'http://localhost:3000',
     now,
+    madeUp: true,
   };
 }
 

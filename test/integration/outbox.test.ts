@@ -45,10 +45,14 @@ onEachDatabase('the outbox', () => {
   const settings = () => ({ smtpUrl, mailFrom: 'Shop <shop@example.com>' });
   const queue = (to: string) =>
     inTransaction((tx) =>
-      queueMail(tx, NOW, {
-        to,
-        ...passwordResetMail('en', { name: 'Åsa', link: 'http://shop.test/reset-password/abc' }),
-      }),
+      queueMail(
+        tx,
+        { now: NOW },
+        {
+          to,
+          ...passwordResetMail('en', { name: 'Åsa', link: 'http://shop.test/reset-password/abc' }),
+        },
+      ),
     );
   const statuses = async () =>
     (await database().outboxMail.findMany({ orderBy: { to: 'asc' } })).map(({ status }) => status);

@@ -35,7 +35,7 @@ export async function requestPasswordReset(actor: Actor, input: unknown): Promis
     });
     await recordAudit(tx, actor, 'user.reset-requested', { kind: 'user', id: user.id });
     const link = `${actor.origin}${paths.resetPassword(token)}`;
-    await queueMail(tx, actor.now, {
+    await queueMail(tx, actor, {
       to: user.email,
       ...passwordResetMail(user.locale, { name: user.name, link }),
     });

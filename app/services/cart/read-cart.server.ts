@@ -78,9 +78,15 @@ export async function readCart(actor: Actor): Promise<Cart> {
     include: CART_FIELDS,
   });
   const drafts = await Promise.all(rows.map((row) => draftLine(actor, row)));
-  const buildable = drafts.filter(({ valid }) => valid);
+  // One order has one currency. Families agree on it in every market; what was configured before
+  // a family changed it does not.
+  const currency = drafts.find(({ valid }) => valid)?.unitPrice.currency;
+  const together = drafts.map((draft) => {
+    return { ...draft, valid: draft.valid && draft.unitPrice.currency === currency };
+  });
+  const buildable = together.filter(({ valid }) => valid);
   const prices = buildable.length === 0 ? [] : priceCart(buildable.map(asPriced)).prices;
-  const lines = drafts.map((draft) => {
+  const lines = together.map((draft) => {
     const index = buildable.indexOf(draft);
     return { ...draft, price: prices[index] ?? alone(draft, draft.quantity) };
   });

@@ -1,9 +1,10 @@
 /** Customers by name, e-mail, phone or city, for those who serve them. */
 import { z } from 'zod';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, databaseProvider, type Prisma } from '#app/utils/database.server.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { anyCase, searchWords } from '#app/utils/search.server.ts';
 
 const PAGE = 25;
 const searchSchema = z.object({ search: fields.search, page: fields.page });
@@ -30,7 +31,7 @@ export interface CustomerPage {
 export async function listCustomers(actor: Actor, input: unknown = {}): Promise<CustomerPage> {
   requirePermission(actor, 'customers:read');
   const { search, page } = parseInput(searchSchema, input);
-  const where = search === undefined ? {} : { AND: search.split(/\s+/).map(holdsWord) };
+  const where = { AND: searchWords(search).map(holdsWord) };
   const [total, rows] = await Promise.all([
     database().customer.count({ where }),
     database().customer.findMany({
@@ -48,11 +49,12 @@ export async function listCustomers(actor: Actor, input: unknown = {}): Promise<
 }
 
 function holdsWord(word: string): Prisma.CustomerWhereInput {
-  // SQLite's LIKE ignores case by itself and knows no `mode`; PostgreSQL needs it.
-  const contains = (
-    databaseProvider() === 'sqlite' ? { contains: word } : { contains: word, mode: 'insensitive' }
-  ) as Prisma.StringFilter;
   return {
-    OR: [{ name: contains }, { email: contains }, { phone: contains }, { city: contains }],
+    OR: anyCase(word).flatMap((text) => [
+      { name: text },
+      { email: text },
+      { phone: text },
+      { city: text },
+    ]),
   };
 }

@@ -1,4 +1,5 @@
 /** Puts a mail into the outbox, in the transaction that causes it. */
+import type { Actor } from '#app/utils/actor.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 
 export interface Mail {
@@ -8,6 +9,12 @@ export interface Mail {
   readonly html: string;
 }
 
-export async function queueMail(tx: Transaction, now: Date, mail: Mail): Promise<void> {
-  await tx.outboxMail.create({ data: { ...mail, status: 'queued', createdAt: now } });
+/** A mail of made-up work is kept to be read, and never sent. */
+export async function queueMail(
+  tx: Transaction,
+  { now, madeUp = false }: Pick<Actor, 'now' | 'madeUp'>,
+  mail: Mail,
+): Promise<void> {
+  const status = madeUp ? 'kept' : 'queued';
+  await tx.outboxMail.create({ data: { ...mail, status, createdAt: now } });
 }

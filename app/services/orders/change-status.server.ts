@@ -46,7 +46,7 @@ export async function changeStatus(actor: Actor, input: unknown): Promise<void> 
       const { name, email } = order.customer as unknown as OrderCustomer;
       const link = `${actor.origin}${paths.order(number)}`;
       const mail = orderShippedMail(order.locale, { name, number, link });
-      await queueMail(tx, actor.now, { to: email, ...mail });
+      await queueMail(tx, actor, { to: email, ...mail });
     }
   });
   if (to === 'shipped') deliverSoon();

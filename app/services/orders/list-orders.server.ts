@@ -1,9 +1,10 @@
 /** Orders as lists: one's own, all of them for staff, and the workshop's queue. */
 import { z } from 'zod';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { anyCase, searchable, searchWords } from '#app/utils/search.server.ts';
 import { OPEN_STATUSES } from './order-status.ts';
 import { ORDER_SUMMARY, toSummary, type OrderSummary } from './order-summary.server.ts';
 
@@ -23,23 +24,17 @@ export async function listOwnOrders(actor: Actor): Promise<readonly OrderSummary
 
 const searchSchema = z.object({ search: fields.search, page: fields.page });
 
-/** All orders, newest first; `search` is a part of the number or the customer's e-mail or name. */
+/**
+ * All orders, newest first. Each word of `search` is part of the number, of the name or e-mail
+ * given with the order, or of the customer's of today.
+ */
 export async function listOrders(
   actor: Actor,
   input: unknown = {},
 ): Promise<{ orders: readonly OrderSummary[]; total: number; page: number; pages: number }> {
   requirePermission(actor, 'orders:read-all');
   const { search, page } = parseInput(searchSchema, input);
-  const where =
-    search === undefined
-      ? {}
-      : {
-          OR: [
-            { number: { contains: search.toUpperCase() } },
-            { customerRef: { name: { contains: search } } },
-            { customerRef: { email: { contains: search.toLowerCase() } } },
-          ],
-        };
+  const where = { AND: searchWords(search).map(holdsWord) };
   const [total, rows] = await Promise.all([
     database().order.count({ where }),
     database().order.findMany({
@@ -55,6 +50,18 @@ export async function listOrders(
     total,
     page,
     pages: Math.max(1, Math.ceil(total / PAGE)),
+  };
+}
+
+function holdsWord(word: string): Prisma.OrderWhereInput {
+  return {
+    OR: [
+      { searchText: { contains: searchable(word) } },
+      ...anyCase(word).flatMap((text) => [
+        { customerRef: { name: text } },
+        { customerRef: { email: text } },
+      ]),
+    ],
   };
 }
 

@@ -29,7 +29,7 @@ export async function queueOrderMail(
     ),
     link: `${actor.origin}${paths.order(number)}`,
   });
-  await queueMail(tx, actor.now, { to: email, ...mail });
+  await queueMail(tx, actor, { to: email, ...mail });
 }
 
 function formatMoney(locale: string, minorUnits: number, currency: string): string {

@@ -20,6 +20,7 @@ import {
 } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
+import { searchable } from '#app/utils/search.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
 import {
   CART_FIELDS,
@@ -152,6 +153,7 @@ async function write(
     data: {
       ...orderData(actor, wanted, cart),
       number,
+      searchText: searchable(number, wanted.name, wanted.email),
       lines: { create: cart.lines.map(lineData) },
     },
   });
