@@ -15,7 +15,7 @@ import { publicFamily } from '#rules/model/public-family.ts';
 import { printFigures, quantile, type Figure } from './figures.ts';
 
 const JOURNEYS = 40;
-const FAMILIES = ['ebike'];
+const FAMILIES = ['ebike', 'fibre-plan'];
 
 async function measure(id: string): Promise<Figure[]> {
   const loaded = loadFamily(await readFamilyFolder(`rules/families/${id}`));

@@ -30,9 +30,7 @@ try {
   const worker = visitor(server.origin);
   await worker('/sign-in', { intent: 'demo', role: 'production' });
   const queue = await (await worker('/production')).text();
-  const numbers = [
-    ...new Set([...queue.matchAll(/\/production\/([A-Z0-9]+)"/g)].map((m) => m[1])),
-  ];
+  const numbers = [...new Set([...queue.matchAll(/\/production\/([A-Z0-9]+)"/g)].map((m) => m[1]))];
   if (numbers.length === 0) throw new Error('no order in the queue');
   const sheets: number[] = [];
   for (let made = 0; made < PDFS; made += 1) {

@@ -1,0 +1,74 @@
+/** Time to make the documents of an e-bike, a build sheet of 200 parts among them. */
+import { performance } from 'node:perf_hooks';
+import { buildSheetPdf } from '#app/documents/build-sheet.pdf.server.ts';
+import { orderSheetPdf } from '#app/documents/order-sheet.pdf.server.ts';
+import { pickListPdf } from '#app/documents/pick-list.pdf.server.ts';
+import { snapshotLine } from '#app/documents/snapshot-line.ts';
+import type { OrderDocumentData } from '#app/documents/types.ts';
+import { configurators, loadEbike } from '#test/factories/ebike-family.ts';
+import { publicFamily } from '#rules/model/public-family.ts';
+import { priceOf } from '#rules/pricing/price.ts';
+import { printFigures, quantile, type Figure } from './figures.ts';
+
+const PARTS = 200;
+const RUNS = 20;
+
+const family = loadEbike();
+const context = { market: 'DE', channel: 'web', date: '2026-01-15', preferences: {} } as const;
+const { product } = (await configurators(family)(context)).state([]);
+const price = priceOf(publicFamily(family), context, product);
+const line = snapshotLine({
+  family,
+  context,
+  product,
+  price,
+  position: 1,
+  quantity: 1,
+  configurationName: 'A bike of 200 parts',
+  deliveryDate: '2026-02-02',
+});
+const bom = Array.from({ length: PARTS }, (_, index) => {
+  const part = line.bom[index % line.bom.length];
+  if (!part) throw new Error('the BOM is empty');
+  return { ...part, id: `${part.id}~${index}` };
+});
+const order: OrderDocumentData = {
+  number: 'K10001',
+  placedAt: '2026-01-15T10:00:00.000Z',
+  currency: price.currency,
+  locale: 'en',
+  customer: { name: 'Vera Blum', email: 'vera@example.com', address: ['Hafen 1', '20457 Hamburg'] },
+  lines: [{ ...line, bom }],
+  totals: price,
+  wishes: { text: 'Please ring twice.' },
+  dueDate: '2026-01-29',
+  orderUrl: 'http://localhost:3000/orders/K10001',
+};
+
+async function measure(
+  name: string,
+  make: () => Promise<Uint8Array>,
+  limit?: number,
+): Promise<Figure[]> {
+  const first = performance.now();
+  const bytes = await make();
+  const cold = performance.now() - first;
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const started = performance.now();
+    await make();
+    times.push(performance.now() - started);
+  }
+  const promised = limit === undefined ? {} : { limit };
+  return [
+    { name: `${name}, first in the process`, value: cold, unit: 'ms', ...promised },
+    { name: `${name}, median`, value: quantile(times, 0.5), unit: 'ms', ...promised },
+    { name: `${name}, size`, value: bytes.byteLength / 1000, unit: 'kB' },
+  ];
+}
+
+printFigures([
+  ...(await measure('build sheet of 200 parts', () => buildSheetPdf(order, { position: 1 }), 300)),
+  ...(await measure('order sheet', () => orderSheetPdf(order))),
+  ...(await measure('pick list', () => pickListPdf(order))),
+]);
