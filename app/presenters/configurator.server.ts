@@ -3,6 +3,7 @@ import { createTranslator } from 'use-intl/core';
 import { messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
 import { readChange } from '#components/configurator/intent.ts';
 import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';
+import { settle } from '#components/configurator/clash.ts';
 import { wordsOf } from '#components/configurator/use-words.ts';
 import { buildView } from '#components/configurator/view-model.ts';
 import type { Decision } from '#rules/configuration/types.ts';
@@ -35,7 +36,7 @@ export async function presentConfigurator(
   const view = buildView({
     family: version.public,
     engine: configurator,
-    state: opened.state,
+    settled: settle(configurator, decisions, opened.state),
     context: facts,
     decisions,
     locale,

@@ -20,7 +20,7 @@ export function ClashPanel({ clash, currency, links }: ClashPanelProps) {
       role="alert"
       className="mb-4 scroll-mt-28 rounded-md border border-danger bg-raised p-4 outline-none lg:scroll-mt-[25rem]"
     >
-      <h3 className="font-semibold">{t('clash.title')}</h3>
+      <h2 className="font-semibold">{t('clash.title')}</h2>
       {clash.choices.map(({ variable, step, title, value, reason }) => (
         <div key={variable} className="mt-2">
           <p>
@@ -38,9 +38,9 @@ export function ClashPanel({ clash, currency, links }: ClashPanelProps) {
           <Reasons reason={reason} />
         </div>
       ))}
-      <h4 className="mt-4 text-sm font-medium">
+      <h3 className="mt-4 text-sm font-medium">
         {t('clash.ways', { count: clash.repairs.length })}
-      </h4>
+      </h3>
       <Repairs repairs={clash.repairs} currency={currency} />
     </section>
   );

@@ -11,10 +11,10 @@ export function AdviceList({ advice }: { readonly advice: readonly AdviceView[] 
   if (advice.length === 0) return null;
   return (
     <section aria-labelledby="advice-title" className="mb-4 rounded-md border border-info p-3">
-      <h3 id="advice-title" className="flex items-center gap-2 text-sm font-semibold text-info">
+      <h2 id="advice-title" className="flex items-center gap-2 text-sm font-semibold text-info">
         <Info size={16} strokeWidth={1.5} aria-hidden />
         {t('advice')}
-      </h3>
+      </h2>
       <ul className="mt-1 space-y-2 text-sm">
         {advice.map(({ id, text, offer }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

@@ -2,8 +2,7 @@
  * The page's brain in the browser: answers each intent at once with the engine, and lets the
  * machine save behind it. Until the engine is here the server's first view stands.
  */
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocale } from 'use-intl';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ContextFacts, Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { applyTo, decide, retract } from '#rules/workflow/configurator-change.ts';
@@ -14,9 +13,7 @@ import type { Intent } from './intent.ts';
 import type { EngineSource, LoadedEngine } from './load-engine.ts';
 import { loadEngine } from './load-engine.ts';
 import { useAutosave } from './use-autosave.ts';
-import { useWords } from './use-words.ts';
-import type { ViewInput } from './view-model.ts';
-import { buildView } from './view-model.ts';
+import { useView } from './use-view.ts';
 import type { ConfiguratorView } from './view-types.ts';
 
 export interface ConfiguratorData extends EngineSource {
@@ -44,27 +41,6 @@ function useEngine(source: EngineSource): LoadedEngine | 'failed' | undefined {
   return loaded;
 }
 
-type Shown = Pick<ViewInput, 'state' | 'decisions' | 'step' | 'asked'>;
-
-/** The view at once without the reasons of unavailable cards; a frame later with them. */
-function useView(
-  data: ConfiguratorData,
-  ready: LoadedEngine | undefined,
-  { state, decisions, step, asked }: Shown,
-): ConfiguratorView {
-  const locale = useLocale();
-  const words = useWords();
-  const input = useMemo(
-    () =>
-      ready && { ...ready, context: data.context, locale, words, state, decisions, step, asked },
-    [ready, data.context, locale, words, state, decisions, step, asked],
-  );
-  const settled = useDeferredValue(input);
-  const quick = useMemo(() => input && buildView({ ...input, reasons: false }), [input]);
-  const full = useMemo(() => settled && buildView(settled), [settled]);
-  return (settled === input ? full : quick) ?? data.view;
-}
-
 export function useConfigurator(data: ConfiguratorData) {
   const { snapshot, send, saving } = useAutosave(data.id, data.changesUrl, data.server);
   const { decisions, past, future, refusal, pending } = snapshot.context;
@@ -80,10 +56,10 @@ export function useConfigurator(data: ConfiguratorData) {
 
   const state = useMemo(() => ready?.engine.state(decisions), [ready, decisions]);
   const settled = useMemo(
-    () => ready && state && settle(ready.engine, decisions, state).state,
+    () => ready && state && settle(ready.engine, decisions, state),
     [ready, state, decisions],
   );
-  const view = useView(data, ready, { state, decisions, step, asked });
+  const view = useView(ready, data.context, { settled, decisions, step, asked }) ?? data.view;
 
   const change = useCallback(
     (made: Change) => {
@@ -105,7 +81,7 @@ export function useConfigurator(data: ConfiguratorData) {
     switch (intent.intent) {
       case 'decide': {
         const { variable, value } = intent.decision;
-        const known = settled?.variables.find((one) => one.variable === variable);
+        const known = settled?.state.variables.find((one) => one.variable === variable);
         const option = known?.options.find((one) => one.value === value);
         if (option?.status === 'invalid') setAsked(intent.decision);
         else {
@@ -135,7 +111,7 @@ export function useConfigurator(data: ConfiguratorData) {
   const staysClashing = (intent: Intent): boolean => {
     if (intent.intent !== 'decide' || !ready || !state || state.consistent) return false;
     const { variable, value } = intent.decision;
-    const known = settled?.variables.find((one) => one.variable === variable);
+    const known = settled?.state.variables.find((one) => one.variable === variable);
     if (known?.options.find((one) => one.value === value)?.status === 'invalid') return false;
     return !ready.engine.state(applyTo(decisions, decide(intent.decision))).consistent;
   };

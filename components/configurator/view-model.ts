@@ -10,6 +10,7 @@ import type {
   ConfigurationState,
   ContextFacts,
   Decision,
+  Explanation,
   Value,
   VariableId,
 } from '#rules/configuration/types.ts';
@@ -40,10 +41,10 @@ export interface ViewInput {
   readonly step?: string | undefined;
   /** The option somebody asked about: why not, and what would make it possible. */
   readonly asked?: Decision | undefined;
-  /** False leaves out why cards are unavailable: the costly part, which may come a frame later. */
-  readonly reasons?: boolean | undefined;
-  /** `state(decisions)`, where the caller has it already. */
-  readonly state?: ConfigurationState | undefined;
+  /** Why a card is unavailable, where the caller knows it; the engine is asked otherwise. */
+  readonly explain?: ((variable: VariableId, value: Value) => Explanation | undefined) | undefined;
+  /** The decisions and their state, where the caller has them already. */
+  readonly settled?: Settled | undefined;
 }
 
 const REPAIRS_SHOWN = 3;
@@ -54,7 +55,7 @@ export const pricedProduct = (state: ConfigurationState): Assignment =>
 
 export function buildView(input: ViewInput): ConfiguratorView {
   const { family, engine, context, decisions, locale, words, asked } = input;
-  const settled = settle(engine, decisions, input.state);
+  const settled = input.settled ?? settle(engine, decisions);
   const { kept } = settled;
   const state = withRefused(settled);
   const clashes = settled.refused.length > 0;
@@ -78,8 +79,9 @@ export function buildView(input: ViewInput): ConfiguratorView {
     names,
     priceChange: (variable: VariableId, value: Value) =>
       clashes ? undefined : priceChange(variable, value),
-    explain: (variable: VariableId, value: Value) =>
-      input.reasons === false ? undefined : engine.explain(kept, variable, value),
+    explain:
+      input.explain ??
+      ((variable: VariableId, value: Value) => engine.explain(kept, variable, value)),
   };
   const others = (variable: VariableId) =>
     settled.refused.filter((decision) => decision.variable !== variable);

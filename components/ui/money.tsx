@@ -20,15 +20,32 @@ export function formatMoney(
   currency: string,
   { signed = false, whole = false }: MoneyStyle = {},
 ): string {
+  const format = formatOf(locale, currency, signed, whole);
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  // The minus as wide as the plus, in every language.
+  return format.format(amount / 10 ** digits).replace('-', '\u2212');
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: a page shows dozens of amounts, and making a format takes longer than using it. */
+function formatOf(
+  locale: string,
+  currency: string,
+  signed: boolean,
+  whole: boolean,
+): Intl.NumberFormat {
+  const key = [locale, currency, signed, whole].join(' ');
+  const known = formats.get(key);
+  if (known) return known;
   const format = new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
     style: 'currency',
     currency,
     signDisplay: signed ? 'exceptZero' : 'auto',
     trailingZeroDisplay: whole ? 'stripIfInteger' : 'auto',
   });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  // The minus as wide as the plus, in every language.
-  return format.format(amount / 10 ** digits).replace('-', '\u2212');
+  formats.set(key, format);
+  return format;
 }
 
 export function Money({
