@@ -17,78 +17,21 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { newSession } from '#app/utils/session.server.ts';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-people.ts';
+import { PAST_ORDERS, pastOrderKey, type PastOrder } from './past-orders.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-interface PastOrder {
-  readonly email: string;
-  readonly name: string;
-  readonly daysAgo: number;
-  readonly wanted: Readonly<Record<string, Value>>;
-  readonly reached: readonly OrderStatus[];
-  readonly greeting?: string;
-}
-
-const ORDERS: readonly PastOrder[] = [
-  {
-    email: 'anna@example.com',
-    name: 'Round the harbour',
-    daysAgo: 40,
-    wanted: { 'frame-colour': 'sand', 'child-seat': 'seat-toddler', bell: 'bell-dingdong' },
-    reached: ['in-production', 'ready', 'shipped'],
-  },
-  {
-    email: 'erik@example.com',
-    name: 'Till jobbet',
-    daysAgo: 9,
-    wanted: { 'frame-colour': 'midnight', motor: 'mid-85', lock: 'lock-u' },
-    reached: ['in-production'],
-  },
-  {
-    email: 'miriam@example.com',
-    name: 'Kiez bike',
-    daysAgo: 6,
-    wanted: {
-      'frame-colour': 'brick',
-      'front-rack': 'front-rack-frame',
-      mirror: 'mirror-approved',
-    },
-    reached: ['in-production', 'ready'],
-  },
-  {
-    email: 'joris@example.com',
-    name: 'Winter commuter',
-    daysAgo: 3,
-    wanted: { tyres: 't28-winter', 'frame-size': 'XL', light: 'light-130' },
-    reached: [],
-    greeting: 'For the dark months. Ride safe!',
-  },
-  {
-    email: 'anna@example.com',
-    name: 'A bike for Elsa',
-    daysAgo: 1,
-    wanted: {
-      'frame-colour': 'moss',
-      'frame-size': 'S',
-      saddle: 'saddle-canvas',
-      engraving: 'Elsa',
-    },
-    reached: [],
-    greeting: 'Happy birthday, Elsa!',
-  },
-];
 
 /** Places each past order that is not there yet. Nothing without the e-bike family. */
 export async function seedDemoOrders(now: Date): Promise<void> {
   if ((await database().familyVersion.count({ where: { familyId: 'ebike' } })) === 0) return;
-  for (const order of ORDERS) await seedOrder(order, now);
+  for (const order of PAST_ORDERS) await seedOrder(order, now);
 }
 
 async function seedOrder(order: PastOrder, now: Date): Promise<void> {
   const person = DEMO_CUSTOMERS.find(({ email }) => email === order.email);
   const customer = await database().customer.findFirst({ where: { email: order.email } });
   if (person === undefined || customer === null) return;
-  const idempotencyKey = `demo ${order.email} ${order.name}`;
+  const idempotencyKey = pastOrderKey(order);
   if ((await database().order.count({ where: { idempotencyKey } })) > 0) return;
   const actor = await salesActor(customer.id, person, at(now, order.daysAgo));
   const configuration = await createConfiguration(actor, {

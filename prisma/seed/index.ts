@@ -1,23 +1,31 @@
-/** Everything a start needs in the database; running it again changes nothing. */
-import { newestVersions } from '#app/services/families/load-family-version.server.ts';
-import type { Published } from '#app/services/families/publish-family.server.ts';
-import { seedDemoOrders } from './demo-orders.ts';
-import { seedDemoPeople } from './demo-people.ts';
-import { seedFamilies } from './families.ts';
+/** Everything a start needs in the database; running it again changes nothing, and is quick. */
+import { database } from '#app/utils/database.server.ts';
+import { seedFamilies, type SeededFamily } from './families.ts';
 import { seedNumberRanges } from './number-ranges.ts';
+import { PAST_ORDERS, pastOrderKey } from './past-orders.ts';
 
 export async function seed(options: {
   /** Demo people and their orders, too. */
   readonly demo: boolean;
   readonly now: Date;
-}): Promise<ReadonlyMap<string, Published>> {
-  const published = await seedFamilies(options.now);
+}): Promise<ReadonlyMap<string, SeededFamily>> {
+  const families = await seedFamilies(options.now);
   await seedNumberRanges();
-  if (options.demo) {
-    const families = await newestVersions();
-    const declared = families.flatMap(({ family }) => family.preferences.map(({ id }) => id));
-    await seedDemoPeople(new Set(declared));
+  if (options.demo && !(await demoIsThere())) {
+    // Loading the services that place orders takes longer than finding that there is no need.
+    const [{ seedDemoPeople }, { seedDemoOrders }] = await Promise.all([
+      import('./demo-people.ts'),
+      import('./demo-orders.ts'),
+    ]);
+    const declared = [...families.values()].flatMap(({ family }) => family.preferences);
+    await seedDemoPeople(new Set(declared.map(({ id }) => id)));
     await seedDemoOrders(options.now);
   }
-  return published;
+  return families;
+}
+
+/** The orders are made last: with them, the people they belong to are there. */
+async function demoIsThere(): Promise<boolean> {
+  const idempotencyKey = { in: PAST_ORDERS.map(pastOrderKey) };
+  return (await database().order.count({ where: { idempotencyKey } })) === PAST_ORDERS.length;
 }
