@@ -1,4 +1,5 @@
 /** The configurator's first view, and everything the browser needs to go on without the server. */
+import { redirect } from '@remix-run/node';
 import { createTranslator } from 'use-intl/core';
 import { messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
 import { readChange } from '#components/configurator/intent.ts';
@@ -9,7 +10,7 @@ import { buildView } from '#components/configurator/view-model.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
-import type { Actor } from '#app/utils/actor.ts';
+import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 
 export interface ConfiguratorPageData {
@@ -27,6 +28,7 @@ export async function presentConfigurator(
   const opened = await openConfiguration(actor, id);
   const { configuration, version, configurator, facts, literals, priceListId } = opened;
   const { decisions, revision } = configuration;
+  if (!isOwner(actor, configuration)) throw redirect(paths.shared(configuration.shareToken));
   const locale = toKnownLocale(actor.locale);
   const t = createTranslator({
     locale,
@@ -60,6 +62,18 @@ export async function presentConfigurator(
     profileUrl: paths.profile(),
     undoChange: readChange(search.get('undo') ?? undefined),
   };
+}
+
+/** Staff may look at a customer's configuration; they change it only when they act for them. */
+function isOwner(
+  actor: Actor,
+  { customerId, guestId }: { readonly customerId: string | null; readonly guestId: string | null },
+): boolean {
+  const owner = ownerOf(actor);
+  return (
+    (!('customerId' in owner) || owner.customerId === customerId) &&
+    (!('guestId' in owner) || owner.guestId === guestId)
+  );
 }
 
 /** The option a page without JavaScript asks about: `?why=<variable>&value=<value>`. */

@@ -33,6 +33,7 @@ export async function presentProduct(
   };
   return {
     picture,
+    product: state.product,
     price,
     consistent: state.consistent,
     complete: state.complete,

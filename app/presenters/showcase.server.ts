@@ -10,6 +10,7 @@ import {
 } from '#app/services/families/load-family-version.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import type { ShownFamily, StartingPoint } from '#components/shop/types.ts';
+import type { Assignment } from '#rules/configuration/types.ts';
 import { translate } from '#rules/model/translate.ts';
 import { moduleComponents, variablesOf } from '#rules/model/variables.ts';
 import { anonymous, presentLowestPrice, presentProduct } from './product.server.ts';
@@ -83,22 +84,47 @@ function presentFamily(actor: Actor, version: LoadedVersion): Promise<ShownFamil
 
 /**
  * Products that begin with a component of the family's first module, the choice that shapes them
- * most; of those that look alike only the first.
+ * most; of those that look alike only the first, of the others the most different ones.
  */
 async function startingPoints(actor: Actor, version: LoadedVersion): Promise<StartingPoint[]> {
   const { family } = version;
   const [module] = family.modules;
   const variable = variablesOf(version.public).find(({ owner }) => owner === module?.id)?.id;
   if (module === undefined || variable === undefined) return [];
-  const points = new Map<string, StartingPoint>();
+  const candidates = new Map<string, Candidate>();
   for (const value of moduleComponents(family, module)) {
-    const point = await startingPoint(actor, version, variable, value);
-    const look = point && lookOf(point, module.id);
-    if (point && look !== undefined && !points.has(look)) points.set(look, point);
-    if (points.size === STARTING_POINTS) break;
+    const candidate = await startingPoint(actor, version, variable, value);
+    const look = candidate && lookOf(candidate.point, module.id);
+    if (candidate && look !== undefined && !candidates.has(look)) candidates.set(look, candidate);
   }
-  return [...points.values()];
+  return mostDifferent([...candidates.values()], STARTING_POINTS).map(({ point }) => point);
 }
+
+interface Candidate {
+  readonly point: StartingPoint;
+  readonly product: Assignment;
+}
+
+/** The first, then each time the one that differs most from the nearest of those chosen. */
+function mostDifferent(candidates: readonly Candidate[], count: number): readonly Candidate[] {
+  const chosen = candidates.slice(0, 1);
+  while (chosen.length < Math.min(count, candidates.length)) {
+    const rest = candidates
+      .filter((one) => !chosen.includes(one))
+      .map((one) => ({
+        one,
+        distance: Math.min(...chosen.map(({ product }) => differences(one.product, product))),
+      }));
+    // The family's own order decides between equals.
+    const [best] = rest.sort((a, b) => b.distance - a.distance);
+    if (!best) break;
+    chosen.push(best.one);
+  }
+  return candidates.filter((one) => chosen.includes(one));
+}
+
+const differences = (one: Assignment, other: Assignment): number =>
+  Object.keys(one).filter((variable) => one[variable] !== other[variable]).length;
 
 /** How the module itself is drawn; where it has no drawing of its own, the whole picture. */
 function lookOf({ picture: { layers } }: StartingPoint, module: string): string {
@@ -111,13 +137,13 @@ async function startingPoint(
   version: LoadedVersion,
   variable: string,
   value: string,
-): Promise<StartingPoint | undefined> {
+): Promise<Candidate | undefined> {
   const component = version.family.components.find(({ id }) => id === value);
   if (component === undefined) return undefined;
   const product = await presentProduct(anonymous(actor), version, [{ variable, value }]);
   if (!product.consistent) return undefined;
   const { title, description } = component;
-  return {
+  const point = {
     variable,
     value,
     title: translate(title, actor.locale),
@@ -125,4 +151,5 @@ async function startingPoint(
     picture: product.picture,
     price: product.price,
   };
+  return { point, product: product.product };
 }

@@ -1,4 +1,4 @@
-/** A number characteristic: typed or stepped, with the possible ranges in words. */
+/** A number characteristic: chosen from a few, else typed; with the possible ranges in words. */
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
@@ -21,6 +21,16 @@ function Field({ question }: { readonly question: QuestionView }) {
   const id = `n-${variable}`;
   const from = ranges[0]?.[0];
   const to = ranges.at(-1)?.[1];
+  const values = valuesIn(ranges, step);
+  const field = {
+    id,
+    name: 'value',
+    required: true,
+    value: typed,
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      setTyped(event.target.value),
+    'aria-describedby': `${id}-ranges`,
+  };
   const unchanged = typed === String(question.value ?? '');
   return (
     <IntentForm intent="decide" fields={{ variable, as: 'number' }} className="max-w-md">
@@ -28,20 +38,29 @@ function Field({ question }: { readonly question: QuestionView }) {
         {t('number.label', { title, unit })}
       </label>
       <div className="mt-1 flex flex-wrap items-center gap-3">
-        <input
-          id={id}
-          name="value"
-          type="number"
-          inputMode="numeric"
-          min={from}
-          max={to}
-          step={step}
-          required
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          aria-describedby={`${id}-ranges`}
-          className="min-h-11 w-28 rounded-md border border-line bg-raised px-3 text-end tabular-nums"
-        />
+        {values.length <= MOST_LISTED ? (
+          <select
+            {...field}
+            className="min-h-11 w-28 rounded-md border border-line bg-raised px-3 tabular-nums"
+          >
+            {!values.includes(Number(typed)) && <option value={typed}>{typed || '–'}</option>}
+            {values.map((one) => (
+              <option key={one} value={one}>
+                {one}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <input
+            {...field}
+            type="number"
+            inputMode="numeric"
+            min={from}
+            max={to}
+            step={step}
+            className="min-h-11 w-28 rounded-md border border-line bg-raised px-3 text-end tabular-nums"
+          />
+        )}
         <span aria-hidden>{unit}</span>
         <button className={buttonClass(unchanged ? 'secondary' : 'primary')}>
           {t('number.set')}
@@ -53,6 +72,17 @@ function Field({ question }: { readonly question: QuestionView }) {
       </p>
     </IntentForm>
   );
+}
+
+const MOST_LISTED = 40;
+
+/** The numbers that can be had, up to one more than are listed. */
+function valuesIn(ranges: readonly (readonly [number, number])[], step: number): number[] {
+  const values: number[] = [];
+  for (const [from, to] of ranges) {
+    for (let one = from; one <= to && values.length <= MOST_LISTED; one += step) values.push(one);
+  }
+  return values;
 }
 
 const RANGES_SHOWN = 6;

@@ -1,6 +1,7 @@
 /** How many pieces: one small button per number, so that one press is enough. */
 import { Money } from '#components/ui/money.tsx';
 import { NONE } from '#rules/model/terms.ts';
+import { onArrowKey } from './arrow-keys.ts';
 import { IntentForm } from './intent-form.tsx';
 import type { QuestionView } from './view-types.ts';
 
@@ -17,6 +18,7 @@ export function QuantityField({ question, currency, labelledBy }: QuantityFieldP
       fields={{ variable: question.variable, as: 'number' }}
       role="group"
       aria-labelledby={labelledBy}
+      onKeyDown={onArrowKey}
       className="flex flex-wrap gap-2"
     >
       {question.options

@@ -1,5 +1,6 @@
 /** One question of a step: its title, who answered it, and the control its kind asks for. */
 import { useTranslations } from 'use-intl';
+import { onArrowKey } from './arrow-keys.ts';
 import { AskedPanel } from './asked-panel.tsx';
 import { Chip } from './chip.tsx';
 import { IntentForm } from './intent-form.tsx';
@@ -87,6 +88,7 @@ function Control({
       fields={{ variable: question.variable }}
       role="group"
       aria-labelledby={labelledBy}
+      onKeyDown={onArrowKey}
       className={`grid gap-3 ${detailed ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,13.5rem),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]'}`}
     >
       {question.options.map((option) => (
