@@ -49,6 +49,18 @@ const ATTEMPTS = 8;
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
+/** A conflict found only at commit comes as the driver tells it, without a code. */
+function isRetryable(error: unknown): boolean {
+  if (RETRYABLE.has(String(codeOf(error)))) return true;
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'kind' in cause &&
+    cause.kind === 'TransactionWriteConflict'
+  );
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   return codeOf(error) === 'P2002';
 }
@@ -70,7 +82,7 @@ export async function inTransaction<T>(
         ...(options.serializable === true ? { isolationLevel: 'Serializable' as const } : {}),
       });
     } catch (error) {
-      if (attempt === ATTEMPTS || !RETRYABLE.has(String(codeOf(error)))) throw error;
+      if (attempt === ATTEMPTS || !isRetryable(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
     }
   }
