@@ -11,6 +11,7 @@ import {
 import type { Actor } from '#app/utils/actor.ts';
 import type { ShownFamily, StartingPoint } from '#components/shop/types.ts';
 import type { Assignment } from '#rules/configuration/types.ts';
+import type { Family } from '#rules/model/family.ts';
 import { translate } from '#rules/model/translate.ts';
 import { moduleComponents, variablesOf } from '#rules/model/variables.ts';
 import { anonymous, presentLowestPrice, presentProduct } from './product.server.ts';
@@ -84,7 +85,7 @@ function presentFamily(actor: Actor, version: LoadedVersion): Promise<ShownFamil
 
 /**
  * Products that begin with a component of the family's first module, the choice that shapes them
- * most; of those that look alike only the first, of the others the most different ones.
+ * most; of one kind, or alike in looks, only the first, of the others the most different ones.
  */
 async function startingPoints(actor: Actor, version: LoadedVersion): Promise<StartingPoint[]> {
   const { family } = version;
@@ -94,7 +95,7 @@ async function startingPoints(actor: Actor, version: LoadedVersion): Promise<Sta
   const candidates = new Map<string, Candidate>();
   for (const value of moduleComponents(family, module)) {
     const candidate = await startingPoint(actor, version, variable, value);
-    const look = candidate && lookOf(candidate.point, module.id);
+    const look = candidate && (kindOf(family, value) ?? lookOf(candidate.point, module.id));
     if (candidate && look !== undefined && !candidates.has(look)) candidates.set(look, candidate);
   }
   return mostDifferent([...candidates.values()], STARTING_POINTS).map(({ point }) => point);
@@ -125,6 +126,15 @@ function mostDifferent(candidates: readonly Candidate[], count: number): readonl
 
 const differences = (one: Assignment, other: Assignment): number =>
   Object.keys(one).filter((variable) => one[variable] !== other[variable]).length;
+
+/** The first attribute of a component where that is a word, such as the kind of a frame. */
+function kindOf(family: Family, id: string): string | undefined {
+  const component = family.components.find((one) => one.id === id);
+  const type = family.componentTypes.find((one) => one.id === component?.type);
+  const first = type?.attributes[0];
+  const said = first && component?.attributes[first.id];
+  return typeof said === 'string' ? said : undefined;
+}
 
 /** How the module itself is drawn; where it has no drawing of its own, the whole picture. */
 function lookOf({ picture: { layers } }: StartingPoint, module: string): string {
