@@ -10,7 +10,7 @@ import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import { productFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { bestCompletion } from './complete.ts';
-import { decisionsToGiveUp, explainClash, type Placed } from './explain.ts';
+import { decisionsToGiveUp, explainClash, type Clash, type Placed } from './explain.ts';
 import { holdsIn } from './evaluate-split.ts';
 import { propose, type Proposal } from './propose.ts';
 import { Space, type Product } from './space.ts';
@@ -37,14 +37,21 @@ interface Understood {
 }
 
 const REMEMBERED_STATES = 100;
+const REMEMBERED_CLASHES = 8;
+
+/** A variable by number, with the index of its value. */
+interface Settled {
+  readonly variable: number;
+  readonly value: number;
+}
 
 export class Configurator {
   private readonly space: Space;
   private readonly finder: DomainFinder;
   private readonly numbers: ReadonlyMap<VariableId, number>;
   private namedSpace: Space | undefined;
-  /** Rules behind values that every product has, by the literal of their absence. */
-  private readonly always = new Map<Literal, readonly string[]>();
+  /** What was found behind implied values, by the literal of their absence. */
+  private readonly clashes = new Map<Literal, readonly Clash<Settled>[]>();
   private readonly states = new Map<string, ConfigurationState>();
 
   constructor(
@@ -80,7 +87,7 @@ export class Configurator {
       const owner = this.compiled.variables[this.numbers.get(variable) ?? -1]?.owner ?? variable;
       return { status: 'invalid', decisions: [], rules: [`structure:${owner}`] };
     }
-    return explainClash(this.named(), this.placed(decisions, variable), wanted);
+    return explainClash(this.spaces(), this.placed(decisions, variable), wanted);
   }
 
   /** The smallest sets of decisions to give up for a value, fewest first. */
@@ -211,20 +218,20 @@ export class Configurator {
     // A variable with one value only is implied by nothing but itself.
     if (domain.length < 2) return [];
     const excluded = this.space.literal(variable, value) ^ 1;
-    // What holds in every product needs no decision to explain it, and no second explanation.
-    const always = this.always.get(excluded);
-    if (always) return always;
-    if (this.space.find([excluded]).status === 'unsat') {
-      const { rules } = explainClash(this.named(), [], excluded);
-      this.always.set(excluded, rules);
-      return rules;
-    }
-    const decisions = [...assumed].map(([other, index]) => ({
-      decision: { variable: this.compiled.variables[other]?.id ?? '', value: index },
+    // A clash stays one, and minimal, as long as its decisions stand.
+    const known = this.clashes.get(excluded) ?? [];
+    const standing = known.find(({ decisions }) =>
+      decisions.every(({ variable: other, value: index }) => assumed.get(other) === index),
+    );
+    if (standing) return standing.rules;
+    const placed = [...assumed].map(([other, index]) => ({
+      decision: { variable: other, value: index },
       literal: this.space.literal(other, index),
     }));
-    decisions.sort((a, b) => a.literal - b.literal);
-    return explainClash(this.named(), decisions, excluded).rules;
+    placed.sort((a, b) => a.literal - b.literal);
+    const clash = explainClash(this.spaces(), placed, excluded);
+    this.clashes.set(excluded, [...known, clash].slice(-REMEMBERED_CLASHES));
+    return clash.rules;
   }
 
   private softState(product: Assignment): Pick<ConfigurationState, 'advice' | 'fit'> {
@@ -269,8 +276,9 @@ export class Configurator {
     return Object.fromEntries(entries) as Assignment;
   }
 
-  private named(): Space {
-    return (this.namedSpace ??= new Space(this.compiled, this.context, true, this.budget));
+  private spaces(): { readonly plain: Space; readonly named: Space } {
+    this.namedSpace ??= new Space(this.compiled, this.context, true, this.budget);
+    return { plain: this.space, named: this.namedSpace };
   }
 
   private latest(decisions: readonly Decision[]): readonly Decision[] {

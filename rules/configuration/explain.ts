@@ -5,46 +5,54 @@ import { quickXplain } from '#rules/engine/explain/quickxplain.ts';
 import type { Space } from './space.ts';
 import type { Decision, Explanation } from './types.ts';
 
-export interface Placed {
-  readonly decision: Decision;
+/** A decision, in whichever form the caller has it, and its literal. */
+export interface Placed<D = Decision> {
+  readonly decision: D;
   readonly literal: Literal;
 }
 
+export interface Clash<D> {
+  readonly status: Explanation['status'];
+  readonly decisions: readonly D[];
+  readonly rules: readonly string[];
+}
+
 /**
- * A minimal clash of rules and decisions with `wanted`; recent decisions are blamed first.
+ * A minimal clash of rules and decisions with `wanted`, over the products of one customer: `plain`,
+ * where all rules simply hold, and `named`, where each can be left out; recent decisions are blamed first.
  *
  * First the decisions, under all rules; then the rules, under those decisions. Together they are
  * minimal: fewer decisions would not clash with all rules, so not with some of them. The rules are
  * first cut down to those the solver's own proof used.
  */
-export function explainClash(
-  space: Space,
-  decisions: readonly Placed[],
+export function explainClash<D>(
+  spaces: { readonly plain: Space; readonly named: Space },
+  decisions: readonly Placed<D>[],
   wanted: Literal,
-): Explanation {
-  const selectors = space.selectors.map(({ literal }) => literal);
+): Clash<D> {
+  const { plain, named } = spaces;
   let unknown = false;
-  const find = (assumptions: readonly Literal[]) => {
+  const find = (space: Space, assumptions: readonly Literal[]) => {
     const finding = space.find(assumptions);
     unknown ||= finding.status === 'unknown';
     return finding;
   };
-  const literals = (some: readonly Placed[]): Literal[] => some.map(({ literal }) => literal);
-  // The rules come first, so that the solver keeps what follows from them between calls.
-  const underAllRules = (some: readonly Placed[]): boolean =>
-    find([...selectors, wanted, ...literals(some)]).status !== 'unsat';
+  const literals = (some: readonly Placed<D>[]): Literal[] => some.map(({ literal }) => literal);
+  const underAllRules = (some: readonly Placed<D>[]): boolean =>
+    find(plain, [wanted, ...literals(some)]).status !== 'unsat';
   const none = { decisions: [], rules: [] };
   // Newest last: what stands later in the list is blamed first.
   if (underAllRules(decisions)) return { status: unknown ? 'unknown' : 'valid', ...none };
   const clash = quickXplain(decisions, underAllRules);
 
   const fixed = [wanted, ...literals(clash)];
-  const proof = find([...fixed, ...selectors]);
+  const selectors = named.selectors.map(({ literal }) => literal);
+  const proof = find(named, [...fixed, ...selectors]);
   const used = new Set(proof.status === 'unsat' ? proof.core : selectors);
-  const suspects = space.selectors.filter(({ literal }) => used.has(literal));
+  const suspects = named.selectors.filter(({ literal }) => used.has(literal));
   const rules = quickXplain(
     suspects,
-    (some) => find([...fixed, ...some.map(({ literal }) => literal)]).status !== 'unsat',
+    (some) => find(named, [...fixed, ...some.map(({ literal }) => literal)]).status !== 'unsat',
   );
   if (unknown) return { status: 'unknown', ...none };
   const blamed = new Set(clash.map(({ decision }) => decision));

@@ -44,11 +44,6 @@ export function propose(
     values = wanted;
     proposals.set(variable, proposal);
     open = open.filter((other) => other !== variable);
-    for (const [other, value] of finder.settled(values, open, products)) {
-      values.set(other, value);
-      proposals.set(other, { value, setBy: proposal.setBy, rules: proposal.rules });
-    }
-    open = open.filter((other) => !values.has(other));
   };
 
   for (const rule of compiled.defaults) {
@@ -62,6 +57,10 @@ export function propose(
     if (value >= 0 && open.includes(variable)) {
       take(variable, { value, setBy: 'default', rules: [] });
     }
+  }
+  // What the proposals leave only one value for.
+  for (const [variable, value] of finder.settled(values, open, products)) {
+    proposals.set(variable, { value, setBy: 'default', rules: [] });
   }
   return proposals;
 }

@@ -58,7 +58,8 @@ export interface VariableState {
   /** What the product has here: decided, else implied, else proposed; absent while open. */
   readonly value?: Value;
   readonly setBy?: SetBy;
-  /** The rules behind an implied, default or preferred value. */
+  /** The rules behind an implied, default or preferred value; for an implied one a minimal set,
+   * one of several where there are several. */
   readonly rules: readonly string[];
 }
 

@@ -73,6 +73,12 @@ function netPrice({ family, facts }: Case, product: Assignment): number {
   return net;
 }
 
+/** Of several minimal sets of rules behind an implied value any may be named; all else is fixed. */
+const withoutReasons = (state: Omit<ConfigurationState, 'cheapest'>) => ({
+  ...state,
+  variables: state.variables.map((each) => (each.setBy === 'rule' ? { ...each, rules: [] } : each)),
+});
+
 describe('on random small families', () => {
   it('offers exactly what some valid product has, along random clicks; order never matters', async () => {
     let compared = 0;
@@ -125,7 +131,7 @@ describe('on random small families', () => {
         const { cheapest: _a, ...forward } = one.configurator.state(decisions);
         const fresh = openConfiguratorAgain(one);
         const { cheapest: _b, ...backward } = (await fresh).state(shuffled);
-        expect(backward, `seed ${seed}`).toEqual(forward);
+        expect(withoutReasons(backward), `seed ${seed}`).toEqual(withoutReasons(forward));
       }
     }
     expect(compared).toBeGreaterThan(150);
