@@ -59,3 +59,10 @@ export async function checkOut(page: Page, who: { name: string; email: string })
   await expect(page).toHaveURL(/\/orders\/[^/]+$/);
   return decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
 }
+
+/** Answers a question whose answer is a text of one's own. */
+export async function write(page: Page, title: string, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: title, exact: true }).fill(text);
+  await page.getByRole('button', { name: new RegExp(`^Set\\b.*${title}$`) }).click();
+  await expect(page.getByRole('textbox', { name: title, exact: true })).toHaveValue(text);
+}
