@@ -20,6 +20,7 @@ import { StepList } from './step-list.tsx';
 import { StepFooter } from './step-footer.tsx';
 import type { StepLinks } from './summary-panel.tsx';
 import { SummaryPanel } from './summary-panel.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import type { ConfiguratorView } from './view-types.ts';
 
 export interface ConfiguratorPageProps {
@@ -45,6 +46,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
   const { view, header, alert, announcement, onIntent, onStep } = props;
   const [pointed, setPointed] = useState<string>();
   const links: StepLinks = { hrefOf, onStep };
+  const noteFocus = useKeptFocus();
   const submit = (event: React.FormEvent<HTMLDivElement>): void => {
     const form = event.target as HTMLFormElement;
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -52,7 +54,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
     if (intent && onIntent(intent, form)) event.preventDefault();
   };
   return (
-    <div onSubmit={submit} data-engine={props.ready ? 'ready' : 'loading'}>
+    <div onSubmit={submit} onFocus={noteFocus} data-engine={props.ready ? 'ready' : 'loading'}>
       <HeaderBar {...header} />
       <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
         <div className="hidden border-e border-line lg:block">

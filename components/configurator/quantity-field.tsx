@@ -13,39 +13,39 @@ interface QuantityFieldProps {
 
 export function QuantityField({ question, currency, labelledBy }: QuantityFieldProps) {
   return (
-    <IntentForm
-      intent="decide"
-      fields={{ variable: question.variable, as: 'number' }}
-      role="group"
-      aria-labelledby={labelledBy}
-      onKeyDown={onArrowKey}
-      className="flex flex-wrap gap-2"
-    >
-      {question.options
-        .filter(({ value }) => value !== NONE)
-        .map(({ value, selected, available, priceChange }) => (
-          <button
-            key={value}
-            name="value"
-            value={value}
-            aria-pressed={selected}
-            className={`flex min-h-11 min-w-14 flex-col items-center justify-center rounded-md border px-3 py-1 tabular-nums ${
-              selected
-                ? 'border-accent bg-raised font-semibold shadow-[inset_0_0_0_1px_var(--accent)]'
-                : `border-line bg-raised hover:border-ink ${available ? '' : 'border-dashed text-quiet'}`
-            }`}
-          >
-            {value}
-            {priceChange ? (
-              <Money
-                amount={priceChange}
-                currency={currency}
-                signed
-                className="text-xs font-normal text-quiet"
-              />
-            ) : null}
-          </button>
-        ))}
+    <IntentForm intent="decide" fields={{ variable: question.variable, as: 'number' }}>
+      <div
+        role="group"
+        aria-labelledby={labelledBy}
+        onKeyDown={onArrowKey}
+        className="flex flex-wrap gap-2"
+      >
+        {question.options
+          .filter(({ value }) => value !== NONE)
+          .map(({ value, selected, available, priceChange }) => (
+            <button
+              key={value}
+              name="value"
+              value={value}
+              aria-pressed={selected}
+              className={`flex min-h-11 min-w-14 flex-col items-center justify-center rounded-md border px-3 py-1 tabular-nums ${
+                selected
+                  ? 'border-accent bg-raised font-semibold shadow-[inset_0_0_0_1px_var(--accent)]'
+                  : `border-line bg-raised hover:border-ink ${available ? '' : 'border-dashed text-quiet'}`
+              }`}
+            >
+              {value}
+              {priceChange ? (
+                <Money
+                  amount={priceChange}
+                  currency={currency}
+                  signed
+                  className="text-xs font-normal text-quiet"
+                />
+              ) : null}
+            </button>
+          ))}
+      </div>
     </IntentForm>
   );
 }

@@ -83,22 +83,22 @@ function Control({
   // Colours and sizes need less room than parts with attributes.
   const detailed = question.options.some(({ mass }) => mass !== undefined);
   return (
-    <IntentForm
-      intent="decide"
-      fields={{ variable: question.variable }}
-      role="group"
-      aria-labelledby={labelledBy}
-      onKeyDown={onArrowKey}
-      className={`grid gap-3 ${detailed ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,13.5rem),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]'}`}
-    >
-      {question.options.map((option) => (
-        <OptionCard
-          key={option.value}
-          option={option}
-          currency={currency}
-          onPoint={(value) => onPoint(value === undefined ? undefined : question.variable)}
-        />
-      ))}
+    <IntentForm intent="decide" fields={{ variable: question.variable }}>
+      <div
+        role="group"
+        aria-labelledby={labelledBy}
+        onKeyDown={onArrowKey}
+        className={`grid gap-3 ${detailed ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,13.5rem),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]'}`}
+      >
+        {question.options.map((option) => (
+          <OptionCard
+            key={option.value}
+            option={option}
+            currency={currency}
+            onPoint={(value) => onPoint(value === undefined ? undefined : question.variable)}
+          />
+        ))}
+      </div>
     </IntentForm>
   );
 }

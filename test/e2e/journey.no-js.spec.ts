@@ -1,5 +1,13 @@
 /** The whole job with JavaScript off: plain forms and links, nothing less. */
-import { checkOut, choose, openStep, question, shownTotal, startConfiguring } from './shop.ts';
+import {
+  checkOut,
+  choose,
+  openStep,
+  question,
+  shownTotal,
+  startConfiguring,
+  write,
+} from './shop.ts';
 import { expect, pdfPages, squeeze, test } from './support.ts';
 
 test('a bicycle configured, put right, finished and ordered by plain forms', async ({ page }) => {
@@ -37,11 +45,7 @@ test('a bicycle configured, put right, finished and ordered by plain forms', asy
   ).toBeVisible();
 
   // Numbers and texts are forms too.
-  await question(page, 'Name on the top tube').getByRole('textbox').fill('Fünf Körbe');
-  await question(page, 'Name on the top tube').getByRole('button', { name: /^Set/ }).click();
-  await expect(question(page, 'Name on the top tube').getByRole('textbox')).toHaveValue(
-    'Fünf Körbe',
-  );
+  await write(page, 'Name on the top tube', 'Fünf Körbe');
 
   // An account that is already there takes the work over.
   await page.goto('/sign-in');

@@ -15,6 +15,7 @@ export async function startConfiguring(page: Page, family: string): Promise<void
   await page.goto(`/families/${family}`);
   await page.locator(`form[action$="/families/${family}/new"] button`).first().click();
   await expect(page).toHaveURL(/\/configurations\//);
+  await expect(page.locator('#step-title')).toBeVisible();
 }
 
 export async function openStep(page: Page, step: string): Promise<void> {
@@ -41,9 +42,7 @@ export const shownTotal = async (page: Page): Promise<string> =>
   (await page.getByTestId('total').innerText()).replace(/^from\s*/, '').trim();
 
 export async function untilSaved(page: Page): Promise<void> {
-  await expect(
-    page.getByText('Saved', { exact: true }).filter({ visible: true }).last(),
-  ).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
 }
 
 /** Fills the checkout and sends it; resolves on the order's page with its number. */
