@@ -10,7 +10,7 @@ export { expect } from '@playwright/test';
 /** A page on which an uncaught error or a console error fails the test. */
 export const test = base.extend<{ expectedConsoleErrors: RegExp[] }>({
   expectedConsoleErrors: [[], { option: true }],
-  page: async ({ page, expectedConsoleErrors }, use) => {
+  page: async ({ page, expectedConsoleErrors }, provide) => {
     const errors: string[] = [];
     const note = (text: string): void => {
       if (!expectedConsoleErrors.some((expected) => expected.test(text))) errors.push(text);
@@ -19,7 +19,7 @@ export const test = base.extend<{ expectedConsoleErrors: RegExp[] }>({
     page.on('console', (message) => {
       if (message.type() === 'error') note(message.text());
     });
-    await use(page);
+    await provide(page);
     expect(errors, 'errors in the browser').toEqual([]);
   },
 });
