@@ -5,13 +5,17 @@ import { listHref, listQuery } from '#app/utils/list-query.ts';
 
 it('reads back every search and page it writes', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 9999 }), (text, page) => {
-      const search = text.trim();
-      const request = new Request(`http://shop.example${listHref('/orders', search, page)}`);
-      const query = listQuery(request);
-      expect(query.search).toBe(search);
-      expect(query.page ?? '1').toBe(String(page));
-    }),
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.integer({ min: 1, max: 9999 }),
+      (text, page) => {
+        const search = text.trim();
+        const request = new Request(`http://shop.example${listHref('/orders', search, page)}`);
+        const query = listQuery(request);
+        expect(query.search).toBe(search);
+        expect(query.page ?? '1').toBe(String(page));
+      },
+    ),
   );
 });
 
