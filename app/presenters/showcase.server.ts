@@ -94,8 +94,11 @@ async function startingPoints(actor: Actor, version: LoadedVersion): Promise<Sta
   if (module === undefined || variable === undefined) return [];
   const candidates = new Map<string, Candidate>();
   for (const value of moduleComponents(family, module)) {
+    const kind = kindOf(family, value);
+    // One of each kind is enough: the others are not even worked out.
+    if (kind !== undefined && candidates.has(kind)) continue;
     const candidate = await startingPoint(actor, version, variable, value);
-    const look = candidate && (kindOf(family, value) ?? lookOf(candidate.point, module.id));
+    const look = candidate && (kind ?? lookOf(candidate.point, module.id));
     if (candidate && look !== undefined && !candidates.has(look)) candidates.set(look, candidate);
   }
   return mostDifferent([...candidates.values()], STARTING_POINTS).map(({ point }) => point);
