@@ -52,6 +52,7 @@ function fontOf(script: Script, weight: Weight): Font {
   const known = fonts.get(path);
   if (known) return known;
   const parsed = create(readFileSync(resolve(path)));
+  rememberCharacters(parsed);
   // Contextual alternates only cost time here. Equal figures would come with a wide hyphen, which
   // tears part numbers apart: a word with one keeps its own.
   const layout: Font['layout'] = (text) =>
@@ -59,6 +60,20 @@ function fontOf(script: Script, weight: Weight): Font {
   const font = Object.create(parsed, { layout: { value: layout } }) as Font;
   fonts.set(path, font);
   return font;
+}
+
+/**
+ * A font keeps each glyph as it was first asked for. One that is part of another (the apostrophe
+ * in a quotation mark) is first asked for without its character, and later documents of the
+ * process would print it right but read it wrong.
+ */
+function rememberCharacters(font: Font): void {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = getGlyph(id, codePoints);
+    if (glyph.codePoints.length === 0) glyph.codePoints = codePoints;
+    return glyph;
+  };
 }
 
 /** Makes the fonts known to a document; only those used are embedded. */

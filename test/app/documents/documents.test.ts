@@ -140,6 +140,19 @@ describe('the build sheet', () => {
     expect(squeezed(text)).toContain(squeezed('Żółć – Ωmega Привет'));
   });
 
+  it('reads a sign that an earlier document only had as a part of another sign', async () => {
+    const engraved = (en: string) => {
+      const [first] = order.lines;
+      const [characteristic] = first?.characteristics ?? [];
+      if (!first || !characteristic) throw new Error('the sample has a characteristic');
+      const characteristics = [{ ...characteristic, value: { en, sv: en } }];
+      return buildSheetPdf({ ...order, lines: [{ ...first, characteristics }] }, { position: 1 });
+    };
+    await engraved('28"');
+    const { text } = await readPdf(await engraved("Anna's"));
+    expect(squeezed(text)).toContain("Anna's");
+  });
+
   it('keeps a row taller than a page, cut between its lines', async () => {
     const [first] = order.lines;
     const [part] = first?.bom ?? [];
