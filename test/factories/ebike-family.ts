@@ -1,4 +1,4 @@
-/** The e-bike family as shipped, loaded from its folder, and its compiled form for one market. */
+/** The shipped families, loaded from their folders, and their compiled form for one price list. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
@@ -8,14 +8,18 @@ import type { Family } from '#rules/model/family.ts';
 import { loadFamily } from '#rules/model/load-family.ts';
 import { publicFamily } from '#rules/model/public-family.ts';
 
-export const ebikeFolder = path.resolve(import.meta.dirname, '../../rules/families/ebike');
+const folderOf = (id: string) => path.resolve(import.meta.dirname, '../../rules/families', id);
+export const ebikeFolder = folderOf('ebike');
 
-export function loadEbike(): Family {
-  const files = readdirSync(ebikeFolder, { recursive: true, encoding: 'utf8' })
+export const loadEbike = (): Family => loadShipped('ebike');
+
+export function loadShipped(id: string): Family {
+  const folder = folderOf(id);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .map((name): [string, unknown] => [
       name.split(path.sep).join('/'),
-      JSON.parse(readFileSync(path.join(ebikeFolder, name), 'utf8')),
+      JSON.parse(readFileSync(path.join(folder, name), 'utf8')),
     ]);
   const loaded = loadFamily(Object.fromEntries(files));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error, null, 2));

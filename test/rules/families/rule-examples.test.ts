@@ -1,29 +1,30 @@
-/** The examples of the e-bike's rules are its tests: each is put to the engine as it is written. */
-import { beforeAll, describe, expect, it } from 'vitest';
+/** The examples of the shipped families' rules are their tests: each is put to the engine. */
+import { describe, expect, it } from 'vitest';
 import type { ContextFacts, Decision } from '#rules/configuration/types.ts';
 import type { Scalar } from '#rules/model/condition.ts';
-import { configurators, loadEbike } from '../../factories/ebike-family.ts';
-
-const family = loadEbike();
-let open: ReturnType<typeof configurators>;
-beforeAll(() => {
-  open = configurators(family);
-});
+import { configurators, loadShipped } from '../../factories/ebike-family.ts';
 
 function understood(given: Readonly<Record<string, unknown>>) {
   const preferences: Record<string, Scalar> = {};
+  const usage: Record<string, unknown> = {};
   const decisions: Decision[] = [];
+  let date = '2026-06-01';
   let market = 'DE';
   for (const [name, value] of Object.entries(given)) {
     if (name === 'market') market = String(value);
+    else if (name === 'date') date = String(value);
+    else if (name.startsWith('usage.')) usage[name.slice(6)] = value;
     else if (name.startsWith('preferences.')) preferences[name.slice(12)] = value as Scalar;
     else decisions.push({ variable: name, value: value as string | number });
   }
-  const facts: ContextFacts = { market, channel: 'web', date: '2026-06-01', preferences };
+  const facts: ContextFacts = { market, channel: 'web', date, preferences, usage };
   return { facts, decisions };
 }
 
-describe('the examples of the e-bike rules', () => {
+describe.each(['ebike', 'fibre-plan'])('the examples of the rules of %s', (id) => {
+  const family = loadShipped(id);
+  const open = configurators(family);
+
   it.each(family.rules.map((rule) => [rule.id, rule] as const))(
     '%s',
     async (_, rule) => {
