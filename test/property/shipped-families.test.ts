@@ -19,6 +19,9 @@ function randomPreference(random: Random, definition: PreferenceDefinition) {
   return definition.values[random(definition.values.length)]?.id ?? '';
 }
 
+/** Short click sequences for each customer, beside the one that goes to the end. */
+const SHORT_RUNS = 30;
+
 describe.each(readdirSync('rules/families'))('%s', (name) => {
   it('never dead-ends, whatever the customer told us and clicks', async () => {
     const family = publicFamily(loadOrThrow(await readFamilyFolder(`rules/families/${name}`)));
@@ -57,6 +60,22 @@ describe.each(readdirSync('rules/families'))('%s', (name) => {
       }
       expect(state.complete, where).toBe(true);
       expect(await check(state.product), where).toEqual([]);
+      for (let run = 0; run < SHORT_RUNS; run++) {
+        const few: Decision[] = [];
+        for (let step = 0; step < 3; step++) {
+          const { variables, consistent } = configurator.state(few);
+          expect(consistent, where).toBe(true);
+          const one = variables[random(variables.length)];
+          const valid = one?.options.filter(({ status }) => status === 'valid') ?? [];
+          expect(valid.length, `${where} ${JSON.stringify(few)}`).toBeGreaterThan(0);
+          few.push({
+            variable: one?.variable ?? '',
+            value: valid[random(valid.length)]?.value ?? '',
+          });
+        }
+        const end = configurator.state(few);
+        expect(await check(end.cheapest ?? {}), `${where} ${JSON.stringify(few)}`).toEqual([]);
+      }
     }
     expect(clicks).toBeGreaterThan(20);
   });
