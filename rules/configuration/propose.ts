@@ -2,7 +2,8 @@
  * Proposed values: what the product has where nothing was decided and nothing is implied.
  *
  * One after the other, each only if some product still has it together with all before: defaults
- * that a stored preference speaks for, the family's defaults, `none` for what may stay empty.
+ * that a stored preference speaks for, the family's defaults, `none` for what may stay empty; at
+ * the end, what they leave only one value for.
  * Proposals are shown, never binding: valid domains do not know them.
  */
 import type { CompiledDefault, CompiledFamily } from '#rules/compile/compiled-family.ts';
