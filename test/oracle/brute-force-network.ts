@@ -1,0 +1,99 @@
+/**
+ * The answers of a small network, by looking at every assignment.
+ *
+ * Shares nothing with the engine but the network's type; slow and obvious on purpose.
+ */
+import type { Constraint, Network, Objective, Term } from '#rules/engine/network/network.ts';
+
+export type Solution = readonly number[];
+
+/** Value by variable, of the variables that have one. */
+export type Assigned = ReadonlyMap<number, number>;
+
+/** The number of assignments there are to look at. */
+export function sizeOf(network: Network): number {
+  return network.domains.reduce((product, size) => product * size, 1);
+}
+
+const sum = (terms: readonly Term[], solution: Solution): number =>
+  terms.reduce((total, { variable, weights }) => {
+    const weight = weights[solution[variable] ?? -1];
+    if (weight === undefined) throw new RangeError(`no weight for variable ${variable}`);
+    return total + weight;
+  }, 0);
+
+/** True when the solution satisfies the constraint. */
+export function satisfies(constraint: Constraint, solution: Solution): boolean {
+  if (constraint.kind === 'clause') {
+    return constraint.literals.some(({ variable, values }) =>
+      values.includes(solution[variable] ?? -1),
+    );
+  }
+  if (constraint.kind === 'linear') return sum(constraint.terms, solution) <= constraint.bound;
+  const { scope, rows } = constraint;
+  if (scope.length === 0) return true;
+  for (let row = 0; row < rows.length; row += scope.length) {
+    if (scope.every((variable, column) => rows[row + column] === solution[variable])) return true;
+  }
+  return false;
+}
+
+/** What the objective comes to in a solution. */
+export function worth(objective: Objective, solution: Solution): number {
+  return objective.constant + sum(objective.terms, solution);
+}
+
+/** All solutions, in the order of the values. */
+export function allSolutions(network: Network): readonly Solution[] {
+  const { domains, constraints } = network;
+  const solutions: Solution[] = [];
+  const current = domains.map(() => 0);
+  if (domains.some((size) => size < 1)) return solutions;
+  for (;;) {
+    if (constraints.every((constraint) => satisfies(constraint, current))) {
+      solutions.push([...current]);
+    }
+    let last = domains.length - 1;
+    while (last >= 0 && current[last] === (domains[last] ?? 0) - 1) current[last--] = 0;
+    if (last < 0) return solutions;
+    current[last] = (current[last] ?? 0) + 1;
+  }
+}
+
+export interface Expected {
+  /** 1 for each value, numbered through, that some solution has; 0 otherwise. */
+  readonly domains: readonly number[];
+  readonly count: bigint;
+  /** By objective: the least and the greatest, undefined without a solution. */
+  readonly least: readonly (number | undefined)[];
+  readonly greatest: readonly (number | undefined)[];
+  /** By objective, for each value numbered through: the least with it, Infinity when invalid. */
+  readonly leastOf: readonly (readonly number[])[];
+}
+
+/** What every back-end has to answer under these assignments. */
+export function expectedAnswers(
+  network: Network,
+  solutions: readonly Solution[],
+  assigned: Assigned,
+): Expected {
+  const left = solutions.filter((solution) =>
+    [...assigned].every(([variable, value]) => solution[variable] === value),
+  );
+  const perValue = <T>(answer: (having: readonly Solution[]) => T): T[] =>
+    network.domains.flatMap((size, variable) =>
+      Array.from({ length: size }, (_, value) =>
+        answer(left.filter((solution) => solution[variable] === value)),
+      ),
+    );
+  const worths = (objective: Objective, among: readonly Solution[]): number[] =>
+    among.map((solution) => worth(objective, solution));
+  const { objectives } = network;
+  return {
+    domains: perValue((having) => (having.length > 0 ? 1 : 0)),
+    count: BigInt(left.length),
+    least: objectives.map((o) => (left.length > 0 ? Math.min(...worths(o, left)) : undefined)),
+    greatest: objectives.map((o) => (left.length > 0 ? Math.max(...worths(o, left)) : undefined)),
+    leastOf: objectives.map((o) => perValue((having) => Math.min(...worths(o, having)))),
+  };
+}
