@@ -13,6 +13,7 @@ import { ConditionEncoder } from './encode-condition.ts';
 import { effect, encodeRules, type RuleParts } from './encode-rules.ts';
 import { encodeStructure } from './encode-structure.ts';
 import { Encoder, TRUE } from './encoder.ts';
+import { interchangeableModules } from './interchangeable.ts';
 import { mass, netPrice, unfit, waits } from './objectives.ts';
 import { ContextSplitter, type SplitCondition } from './split-condition.ts';
 import { Sums } from './sums.ts';
@@ -56,6 +57,7 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
     linears: encoder.linears,
     selectors: [...selectors].map(([name, literal]) => ({ name, literal })),
     activated: [...active].map(([owner, literal]) => ({ owner, literal })),
+    interchangeable: interchangeableModules(family),
     contextConditions: splitter.conditions,
     contextLiterals: conditions.contextLiterals,
     variableCount: encoder.variableCount,
@@ -84,7 +86,12 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
             }
           : { kind: c.kind, id: c.id },
       ),
-      totals: family.totals.map(({ id, attribute, modules }) => ({ id, attribute, modules })),
+      totals: family.totals.map(({ id, attribute, modules, characteristics }) => ({
+        id,
+        attribute,
+        modules,
+        characteristics,
+      })),
       resources: family.resources.map(({ id, provided, used }) => ({ id, provided, used })),
     },
   };

@@ -58,6 +58,8 @@ export interface CompiledFamily {
   readonly selectors: readonly { readonly name: string; readonly literal: number }[];
   /** Modules and characteristics that are not always active, with the literal of being active. */
   readonly activated: readonly { readonly owner: string; readonly literal: number }[];
+  /** Repeated modules whose slots no hard rule tells apart. */
+  readonly interchangeable: readonly string[];
   readonly contextConditions: readonly ContextCondition[];
   readonly contextLiterals: readonly { readonly key: string; readonly literal: number }[];
   /** Sums to be made small; `net` in minor units, `mass` in grams, `unfit` the weight missed. */

@@ -37,8 +37,14 @@ export class Sums {
     if (head === 'total') {
       const total = this.family.totals.find((t) => t.id === id);
       const modules = total?.modules ?? this.family.modules.map((module) => module.id);
-      const attribute = total?.attribute ?? '';
-      return always(modules.flatMap((module) => this.module(module, this.by(attribute), 1)));
+      const attribute = total?.attribute;
+      const characteristics = total?.characteristics ?? [];
+      return always([
+        ...(attribute === undefined
+          ? []
+          : modules.flatMap((module) => this.module(module, this.by(attribute), 1))),
+        ...characteristics.flatMap((each) => this.characteristic(each)),
+      ]);
     }
     if (head === 'resource') return always(this.resource(id, part));
     if (head === 'count') return always(this.module(id, () => 1, 1));
@@ -102,6 +108,14 @@ export class Sums {
       }
     }
     return { literals, weights };
+  }
+
+  private characteristic(term: { id: string; path?: string | undefined; factor: number }) {
+    const { groups } = this.variable({ fact: term.id, path: term.path });
+    return groups.map(({ literals, weights }) => ({
+      literals,
+      weights: weights.map((weight) => weight * term.factor),
+    }));
   }
 
   private variable(reference: FactReference): Sum {

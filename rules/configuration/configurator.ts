@@ -10,6 +10,7 @@ import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import { productFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { bestCompletion } from './complete.ts';
+import { countProducts, type ProductCount } from './count.ts';
 import { decisionsToGiveUp, explainClash, type Clash, type Placed } from './explain.ts';
 import { holdsIn } from './evaluate-split.ts';
 import { propose, type Proposal } from './propose.ts';
@@ -20,6 +21,7 @@ import type {
   ContextLiterals,
   Decision,
   Explanation,
+  LossOf,
   Objective,
   Repair,
   Value,
@@ -90,28 +92,51 @@ export class Configurator {
     return explainClash(this.spaces(), this.placed(decisions, variable), wanted);
   }
 
-  /** The smallest sets of decisions to give up for a value, fewest first. */
+  /** A minimal clash of decisions among themselves; status `valid` when there is none. */
+  conflict(decisions: readonly Decision[]): Explanation {
+    const [foreign] = this.understand(decisions).foreign;
+    if (!foreign) return explainClash(this.spaces(), this.placed(decisions));
+    const rules = [`structure:${foreign.variable.split('.', 1)[0] ?? ''}`];
+    return { status: 'invalid', decisions: [foreign], rules };
+  }
+
+  /** Minimal sets of decisions to give up for a value, least loss first, then lowest price. */
   repairs(
     decisions: readonly Decision[],
     variable: VariableId,
     value: Value,
     limit: number,
+    lossOf: LossOf = () => 1,
   ): readonly Repair[] {
     const wanted = this.literalOf(variable, value);
     if (wanted === undefined) return [];
-    const sets = decisionsToGiveUp(this.space, this.placed(decisions, variable), wanted, limit);
-    return sets.map((retract) => {
-      const kept = [
-        ...this.latest(decisions).filter((d) => d.variable !== variable && !retract.includes(d)),
-        { variable, value },
-      ];
-      const product = this.complete(kept, 'cheapest') ?? {};
-      const instead = retract.map((decision) => ({
-        variable: decision.variable,
-        value: product[decision.variable] ?? NONE,
-      }));
-      return { retract, instead, decisions: kept };
-    });
+    const placed = this.placed(decisions, variable);
+    const sets = decisionsToGiveUp(this.space, placed, wanted, limit, lossOf);
+    const others = this.latest(decisions).filter((each) => each.variable !== variable);
+    return this.ways(decisions, others, [{ variable, value }], sets, lossOf);
+  }
+
+  /**
+   * Minimal sets of decisions to give up where decisions clash (an old configuration on new
+   * rules): least loss first. What the family no longer has is given up in each. Without a clash
+   * the one way is to give up nothing.
+   */
+  restorations(
+    decisions: readonly Decision[],
+    limit: number,
+    lossOf: LossOf = () => 1,
+  ): readonly Repair[] {
+    const { foreign } = this.understand(decisions);
+    const sets = decisionsToGiveUp(this.space, this.placed(decisions), undefined, limit, lossOf);
+    const all = sets.map((set) => [...foreign, ...set]);
+    return this.ways(decisions, this.latest(decisions), [], all, lossOf);
+  }
+
+  /** The number of products that hold every decision; above `limit`, that there are more. */
+  count(decisions: readonly Decision[], limit: number): ProductCount {
+    const { assumed, foreign } = this.understand(decisions);
+    if (foreign.length > 0) return { count: 0n, exact: true };
+    return countProducts(this.compiled, this.space, this.finder.literals(assumed), limit);
   }
 
   /** A best product that holds every decision; undefined when there is none, or none was proven. */
@@ -276,6 +301,40 @@ export class Configurator {
     return Object.fromEntries(entries) as Assignment;
   }
 
+  /** One repair for each set to give up: what it leads to, what it loses and what it costs. */
+  private ways(
+    decisions: readonly Decision[],
+    others: readonly Decision[],
+    wanted: readonly Decision[],
+    sets: readonly (readonly Decision[])[],
+    lossOf: LossOf,
+  ): readonly Repair[] {
+    const before = sets.length > 0 ? this.leastPrice(decisions)?.net : undefined;
+    const repairs = sets.map((retract): Repair => {
+      const kept = [...others.filter((each) => !retract.includes(each)), ...wanted];
+      const after = this.leastPrice(kept);
+      const instead = retract.map(({ variable }) => {
+        const number = this.numbers.get(variable) ?? -1;
+        const domain = this.compiled.variables[number]?.domain ?? [];
+        return { variable, value: domain[after?.product[number] ?? -1] ?? NONE };
+      });
+      return {
+        retract,
+        instead,
+        decisions: kept,
+        loss: retract.reduce((sum, decision) => sum + lossOf(decision), 0),
+        ...(before === undefined || !after ? {} : { priceChange: after.net - before }),
+      };
+    });
+    return repairs.sort((a, b) => a.loss - b.loss || (a.priceChange ?? 0) - (b.priceChange ?? 0));
+  }
+
+  private leastPrice(decisions: readonly Decision[]) {
+    const { assumed, foreign } = this.understand(decisions);
+    const product = foreign.length > 0 ? undefined : this.best(assumed, 'cheapest');
+    return product && { product, net: this.space.weight(product, this.compiled.objectives.net) };
+  }
+
   private spaces(): { readonly plain: Space; readonly named: Space } {
     this.namedSpace ??= new Space(this.compiled, this.context, true, this.budget);
     return { plain: this.space, named: this.namedSpace };
@@ -286,7 +345,7 @@ export class Configurator {
     return decisions.filter((decision) => last.get(decision.variable) === decision);
   }
 
-  private placed(decisions: readonly Decision[], except: VariableId): readonly Placed[] {
+  private placed(decisions: readonly Decision[], except?: VariableId): readonly Placed[] {
     return this.latest(decisions).flatMap((decision) => {
       if (decision.variable === except) return [];
       const literal = this.literalOf(decision.variable, decision.value);

@@ -1,6 +1,6 @@
 /** Why a value is not available, and what to give up for it, over a space with named rules. */
 import type { Literal } from '#rules/engine/sat/literal.ts';
-import { correctionSets } from '#rules/engine/explain/hitting-sets.ts';
+import { correctionSets, type Loss } from '#rules/engine/explain/hitting-sets.ts';
 import { quickXplain } from '#rules/engine/explain/quickxplain.ts';
 import type { Space } from './space.ts';
 import type { Decision, Explanation } from './types.ts';
@@ -18,7 +18,7 @@ export interface Clash<D> {
 }
 
 /**
- * A minimal clash of rules and decisions with `wanted`, over the products of one customer: `plain`,
+ * A minimal clash of rules and decisions with `wanted` (or among themselves), over the products of one customer: `plain`,
  * where all rules simply hold, and `named`, where each can be left out; recent decisions are blamed first.
  *
  * First the decisions, under all rules; then the rules, under those decisions. Together they are
@@ -28,8 +28,9 @@ export interface Clash<D> {
 export function explainClash<D>(
   spaces: { readonly plain: Space; readonly named: Space },
   decisions: readonly Placed<D>[],
-  wanted: Literal,
+  wanted?: Literal,
 ): Clash<D> {
+  const asked = wanted === undefined ? [] : [wanted];
   const { plain, named } = spaces;
   let unknown = false;
   const find = (space: Space, assumptions: readonly Literal[]) => {
@@ -39,13 +40,13 @@ export function explainClash<D>(
   };
   const literals = (some: readonly Placed<D>[]): Literal[] => some.map(({ literal }) => literal);
   const underAllRules = (some: readonly Placed<D>[]): boolean =>
-    find(plain, [wanted, ...literals(some)]).status !== 'unsat';
+    find(plain, [...asked, ...literals(some)]).status !== 'unsat';
   const none = { decisions: [], rules: [] };
   // Newest last: what stands later in the list is blamed first.
   if (underAllRules(decisions)) return { status: unknown ? 'unknown' : 'valid', ...none };
   const clash = quickXplain(decisions, underAllRules);
 
-  const fixed = [wanted, ...literals(clash)];
+  const fixed = [...asked, ...literals(clash)];
   const selectors = named.selectors.map(({ literal }) => literal);
   const proof = find(named, [...fixed, ...selectors]);
   const used = new Set(proof.status === 'unsat' ? proof.core : selectors);
@@ -63,24 +64,28 @@ export function explainClash<D>(
   };
 }
 
-/** Smallest sets of decisions without which `wanted` is possible, over a space where rules hold. */
+/**
+ * Minimal sets of decisions without which `wanted` (or else the rest of them) is possible, over a
+ * space where rules hold; least loss first.
+ */
 export function decisionsToGiveUp(
   space: Space,
   decisions: readonly Placed[],
-  wanted: Literal,
+  wanted: Literal | undefined,
   limit: number,
+  lossOf: Loss<Decision>,
 ): readonly (readonly Decision[])[] {
-  if (space.find([wanted]).status !== 'sat') return [];
+  const asked = wanted === undefined ? [] : [wanted];
+  if (space.find(asked).status !== 'sat') return [];
   const findConflict = (without: ReadonlySet<Placed>): readonly Placed[] | undefined => {
     const kept = decisions.filter((placed) => !without.has(placed));
-    const finding = space.find([wanted, ...kept.map(({ literal }) => literal)]);
+    const finding = space.find([...asked, ...kept.map(({ literal }) => literal)]);
     if (finding.status === 'sat') return undefined;
     // Out of budget: nothing known, so this way is not followed further.
     if (finding.status === 'unknown') return [];
     const core = new Set(finding.core);
     return kept.filter(({ literal }) => core.has(literal));
   };
-  return correctionSets(findConflict, limit, 2000).map((set) =>
-    set.map(({ decision }) => decision),
-  );
+  const sets = correctionSets(findConflict, limit, 2000, ({ decision }) => lossOf(decision));
+  return sets.map((set) => set.map(({ decision }) => decision));
 }

@@ -96,6 +96,11 @@ export class Space {
     return best;
   }
 
+  /** What a product of this space weighs. */
+  weight(product: Product, objective: readonly WeightedLiterals[]): number {
+    return this.weigh(objective.map(internal), product);
+  }
+
   private suggestLightest({ literals, weights }: WeightedGroup): void {
     const lightest = weights.indexOf(Math.min(...weights));
     const literal = literals[lightest];

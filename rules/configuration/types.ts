@@ -98,6 +98,17 @@ export interface Repair {
   readonly instead: readonly Decision[];
   /** The decisions after the repair, the wanted value included. */
   readonly decisions: readonly Decision[];
+  /** What is lost with the decisions given up, by the weights asked for. */
+  readonly loss: number;
+  /** Net price of the cheapest product after the repair less that before it, in minor units;
+   * absent where one of the two is not known. */
+  readonly priceChange?: number;
 }
+
+/**
+ * How much it costs to give a decision up, above 0. Own explicit choices weigh more than values
+ * taken over from a preference or a proposal, strong preferences more than weak ones.
+ */
+export type LossOf = (decision: Decision) => number;
 
 export type Objective = 'cheapest' | 'lightest' | 'fastest' | 'best-fit';

@@ -26,7 +26,10 @@ export interface ProductSource {
         }[];
       }
   )[];
-  readonly totals: readonly Pick<Family['totals'][number], 'id' | 'attribute' | 'modules'>[];
+  readonly totals: readonly Pick<
+    Family['totals'][number],
+    'id' | 'attribute' | 'modules' | 'characteristics'
+  >[];
   readonly resources: readonly Pick<Family['resources'][number], 'id' | 'provided' | 'used'>[];
 }
 
@@ -114,9 +117,16 @@ function addSums(family: ProductSource, facts: Record<string, unknown>): void {
       return typeof value === 'number' ? total + value * pieces : total;
     }, 0);
   };
-  for (const { id, attribute, modules } of family.totals) {
+  for (const { id, attribute, modules, characteristics = [] } of family.totals) {
     const ids = modules ?? family.modules.map((module) => module.id);
-    facts[`total.${id}`] = ids.reduce((total, module) => total + sum(module, attribute), 0);
+    const ofModules =
+      attribute === undefined
+        ? 0
+        : ids.reduce((total, module) => total + sum(module, attribute), 0);
+    facts[`total.${id}`] = characteristics.reduce((total, { id: fact, path, factor }) => {
+      const value = valueAt(facts[fact], path ?? '');
+      return typeof value === 'number' ? total + value * factor : total;
+    }, ofModules);
   }
   for (const { id, provided, used } of family.resources) {
     const gives = provided.reduce((total, t) => total + sum(t.module, t.attribute), 0);

@@ -140,9 +140,20 @@ export const totalSchema = z.strictObject({
   id: variableId,
   title: textSchema,
   unit: z.string(),
-  attribute: z.string(),
+  /** Left out where only characteristics are summed. */
+  attribute: z.string().optional(),
   /** Only these modules; all when absent. */
   modules: z.array(variableId).optional(),
+  /** And these characteristics: a number itself, a choice by an attribute of its value. */
+  characteristics: z
+    .array(
+      z.strictObject({
+        id: variableId,
+        path: z.string().optional(),
+        factor: z.number().int().default(1),
+      }),
+    )
+    .optional(),
   shown: z.boolean().default(false),
 });
 

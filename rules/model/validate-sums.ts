@@ -12,7 +12,13 @@ export function validateSums(family: Family, report: Report): void {
       if (!module) report([...at, 'modules', i], `unknown module “${id}”`);
       return module ?? [];
     });
-    validateTerm(family, modules ?? family.modules, total.attribute, [...at, 'attribute'], report);
+    const { attribute, characteristics } = total;
+    if (attribute !== undefined) {
+      validateTerm(family, modules ?? family.modules, attribute, [...at, 'attribute'], report);
+    } else if (!characteristics) report(at, 'a total sums an attribute or characteristics');
+    characteristics?.forEach((term, i) => {
+      validateCharacteristic(family, term, [...at, 'characteristics', i], report);
+    });
   });
   family.resources.forEach((resource, index) => {
     for (const side of ['provided', 'used'] as const) {
@@ -24,6 +30,28 @@ export function validateSums(family: Family, report: Report): void {
       });
     }
   });
+}
+
+function validateCharacteristic(
+  family: Family,
+  { id, path }: { readonly id: string; readonly path?: string | undefined },
+  at: JsonPath,
+  report: Report,
+): void {
+  const characteristic = family.characteristics.find((each) => each.id === id);
+  if (!characteristic) report([...at, 'id'], `unknown characteristic “${id}”`);
+  else if (characteristic.kind === 'text') report([...at, 'id'], `“${id}” is a text`);
+  else if (characteristic.kind === 'number') {
+    if (path !== undefined) report([...at, 'path'], `“${id}” has no attributes`);
+  } else {
+    const values = characteristic.values.map((value) => value.attributes[path ?? '']);
+    if (values.every((value) => value === undefined)) {
+      report(at, `no value of “${id}” has the attribute “${path ?? ''}”`);
+    }
+    if (values.some((value) => value !== undefined && !Number.isInteger(value))) {
+      report(at, `sums are in integers: “${path}” of “${id}” is not`);
+    }
+  }
 }
 
 function validateTerm(
