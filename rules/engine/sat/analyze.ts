@@ -7,61 +7,61 @@
  * Method: Zhang et al., Efficient Conflict Driven Learning, 2001; minimised by self-subsumption
  * (Sörensson, Biere: Minimizing Learned Clauses, 2009, local form).
  */
-import { explainLinear } from './linear.ts';
-import { negate, variableOf, type Literal } from './literal.ts';
-import { bumpClause, bumpVariable } from './activity.ts';
-import type { SolverState } from './state.ts';
+import { bumpVariable } from './activity.ts';
+import { variableOf, type Literal } from './literal.ts';
+import { reasonOf } from './reasons.ts';
+import { DECIDED, type SolverState } from './state.ts';
 
-/** The false literals that forced `literal` true. Decisions have none. */
-export function reasonOf(state: SolverState, literal: Literal): readonly Literal[] {
-  const reason = state.reasons[variableOf(literal)];
-  if (reason === undefined) return [];
-  if (typeof reason === 'number') return [negate(reason)];
-  if ('groups' in reason) return explainLinear(state, reason, negate(literal));
-  if (reason.learnt) bumpClause(state, reason);
-  return reason.literals.filter((other) => other !== literal);
+export interface Lesson {
+  readonly learnt: readonly Literal[];
+  readonly level: number;
+  /** The number of levels its literals stand on. */
+  readonly glue: number;
 }
 
-export function analyze(
-  state: SolverState,
-  conflict: readonly Literal[],
-): { learnt: Literal[]; level: number } {
-  const { seen, levels, trail } = state;
+export function analyze(state: SolverState, conflict: readonly Literal[]): Lesson {
+  const { seen, levels, trail, level: current } = state;
   const learnt: Literal[] = [0];
   let open = 0;
   let index = state.trailSize - 1;
   let because = conflict;
   let point: Literal;
   for (;;) {
-    for (const literal of because) {
-      const variable = variableOf(literal);
-      if (seen[variable] || (levels[variable] ?? 0) === 0) continue;
+    for (let i = 0; i < because.length; i++) {
+      const literal = because[i] as number;
+      const variable = literal >> 1;
+      if (seen[variable] === 1) continue;
+      const level = levels[variable] as number;
+      if (level === 0) continue;
       seen[variable] = 1;
       bumpVariable(state, variable);
-      if ((levels[variable] ?? 0) === state.level) open++;
+      if (level === current) open++;
       else learnt.push(literal);
     }
-    while (!seen[variableOf(trail[index] ?? 0)]) index--;
-    point = trail[index--] ?? 0;
+    while (seen[(trail[index] as number) >> 1] === 0) index--;
+    point = trail[index--] as number;
     open--;
     if (open === 0) break;
     because = reasonOf(state, point);
-    seen[variableOf(point)] = 0;
+    seen[point >> 1] = 0;
   }
-  learnt[0] = negate(point);
+  learnt[0] = point ^ 1;
   const short = minimise(state, learnt);
-  for (const literal of learnt) seen[variableOf(literal)] = 0;
-  return { learnt: short, level: secondLevel(state, short) };
+  for (const literal of learnt) seen[literal >> 1] = 0;
+  return { learnt: short, level: secondLevel(state, short), glue: glueOf(state, short) };
 }
 
 /** Drops literals whose reason is made of other literals of the clause. */
 function minimise(state: SolverState, learnt: readonly Literal[]): Literal[] {
+  const { seen, levels, reasons } = state;
   return learnt.filter((literal, i) => {
-    if (i === 0 || state.reasons[variableOf(literal)] === undefined) return true;
-    return reasonOf(state, negate(literal)).some((other) => {
-      const variable = variableOf(other);
-      return !state.seen[variable] && (state.levels[variable] ?? 0) > 0;
-    });
+    if (i === 0 || reasons[literal >> 1] === DECIDED) return true;
+    const because = reasonOf(state, literal ^ 1);
+    for (let k = 0; k < because.length; k++) {
+      const variable = (because[k] as number) >> 1;
+      if (seen[variable] === 0 && (levels[variable] as number) > 0) return true;
+    }
+    return false;
   });
 }
 
@@ -75,6 +75,10 @@ function secondLevel(state: SolverState, learnt: Literal[]): number {
   learnt[best] = learnt[1] ?? 0;
   learnt[1] = literal;
   return levelAt(1);
+}
+
+function glueOf(state: SolverState, learnt: readonly Literal[]): number {
+  return new Set(learnt.map((literal) => state.levels[literal >> 1])).size;
 }
 
 /**
@@ -92,7 +96,7 @@ export function analyzeFinal(state: SolverState, failed: Literal): readonly Lite
     const variable = variableOf(literal);
     if (!seen[variable]) continue;
     seen[variable] = 0;
-    if (state.reasons[variable] === undefined) {
+    if (state.reasons[variable] === DECIDED) {
       if (literal !== failed) core.push(literal);
     } else {
       for (const other of reasonOf(state, literal)) {

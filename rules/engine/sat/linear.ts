@@ -8,9 +8,11 @@
  * Solving over Pseudo-Boolean Constraints with At-Most-One Groups, 2020.
  */
 import { negate, variableOf, type Literal } from './literal.ts';
-import type { SolverState } from './state.ts';
+import { LINEAR, type SolverState } from './state.ts';
 
 export interface Linear {
+  /** Its place among the linear constraints of the solver. */
+  readonly id: number;
   readonly groups: readonly WeightedGroup[];
   bound: number;
   readonly first: Int32Array;
@@ -29,7 +31,7 @@ export interface WeightedGroup {
   readonly weights: readonly number[];
 }
 
-export function makeLinear(groups: readonly WeightedGroup[], bound: number): Linear {
+export function makeLinear(id: number, groups: readonly WeightedGroup[], bound: number): Linear {
   let rest = bound;
   const normal = groups.flatMap(({ literals, weights }) => {
     const order = literals.map((_, i) => i).sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
@@ -40,6 +42,7 @@ export function makeLinear(groups: readonly WeightedGroup[], bound: number): Lin
     return [{ literals: order.map((i) => literals[i] ?? 0), weights: shifted }];
   });
   return {
+    id,
     groups: normal,
     bound: rest,
     first: new Int32Array(normal.length),
@@ -50,6 +53,7 @@ export function makeLinear(groups: readonly WeightedGroup[], bound: number): Lin
 
 /** Makes the solver keep to it; to be called on level 0. A conflict clause, or nothing. */
 export function attachLinear(state: SolverState, linear: Linear): readonly Literal[] | undefined {
+  state.linears[linear.id] = linear;
   linear.groups.forEach(({ literals }, group) => {
     literals.forEach((literal, index) => {
       (state.occurrences[literal] ??= []).push({ linear, group, index });
@@ -61,10 +65,11 @@ export function attachLinear(state: SolverState, linear: Linear): readonly Liter
 
 /** The solver no longer keeps to it; to be called on level 0. */
 export function detachLinear(state: SolverState, linear: Linear): void {
+  state.linears[linear.id] = undefined;
   for (const { literals } of linear.groups) {
     for (const literal of literals) {
       const others = state.occurrences[literal]?.filter((each) => each.linear !== linear);
-      state.occurrences[literal] = others;
+      state.occurrences[literal] = others?.length ? others : undefined;
     }
   }
 }
@@ -125,7 +130,7 @@ export function propagateLinear(
     for (let i = literals.length - 1; i >= 0 && (weights[i] ?? 0) > limit; i--) {
       const literal = literals[i] ?? 0;
       const value = state.values[literal];
-      if (value === 0) state.assign(negate(literal), linear);
+      if (value === 0) state.assign(negate(literal), LINEAR + linear.id);
       else if (value === 1) return [negate(literal), ...explainLinear(state, linear, literal)];
     }
   }

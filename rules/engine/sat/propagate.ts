@@ -1,90 +1,118 @@
 /**
  * Unit propagation to a fixed point, by two watched literals.
  *
- * Invariant after it returns nothing: no clause is unit or false, no group has two true literals,
- * no linear constraint can exclude more. Otherwise it returns a clause whose literals are all
- * false. Method: Moskewicz et al., Chaff, 2001; blockers as in MiniSat 2.2.
+ * Invariant after it returns true: no clause is unit or false, no group has two true literals,
+ * no linear constraint can exclude more. Otherwise `state.conflict` has a clause whose literals
+ * are all false. Method: Moskewicz et al., Chaff, 2001; blockers as in MiniSat 2.2; clauses of two
+ * apart, as lists of what a literal implies.
  */
-import type { Clause, Watch } from './clause.ts';
+import { HEADER } from './arena.ts';
 import { linearsOnFalse } from './linear.ts';
-import { negate, variableOf, type Literal } from './literal.ts';
+import type { Literal } from './literal.ts';
 import type { SolverState } from './state.ts';
 
-export function propagate(state: SolverState): readonly Literal[] | undefined {
+export function propagate(state: SolverState): boolean {
+  const { trail, occurrences } = state;
   while (state.head < state.trailSize) {
-    const literal = state.trail[state.head++] ?? 0;
-    const conflict =
-      propagateGroup(state, literal) ??
-      propagateClauses(state, negate(literal)) ??
-      linearsOnFalse(state, negate(literal));
-    if (conflict) return conflict;
+    const literal = trail[state.head++] as number;
+    if (!propagateImplications(state, literal)) return false;
+    if ((literal & 1) === 0 && !propagateGroup(state, literal)) return false;
+    if (!propagateClauses(state, literal ^ 1)) return false;
+    if (occurrences[literal ^ 1] !== undefined) {
+      const conflict = linearsOnFalse(state, literal ^ 1);
+      if (conflict) {
+        state.conflict = conflict;
+        return false;
+      }
+    }
   }
-  return undefined;
+  return true;
+}
+
+/** `literal` became true, and what it implies with it. */
+function propagateImplications(state: SolverState, literal: Literal): boolean {
+  const { values } = state;
+  const implied = state.implications.items[literal] as Int32Array;
+  const size = state.implications.sizes[literal] as number;
+  for (let i = 0; i < size; i++) {
+    const other = implied[i] as number;
+    const value = values[other] as number;
+    if (value === 0) state.assign(other, -1 - literal);
+    else if (value < 0) {
+      state.conflict = [literal ^ 1, other];
+      return false;
+    }
+  }
+  return true;
 }
 
 /** `literal` became true: the others of its group are false. */
-function propagateGroup(state: SolverState, literal: Literal): readonly Literal[] | undefined {
-  if ((literal & 1) === 1) return undefined;
-  const group = state.groups[state.groupOf[variableOf(literal)] ?? -1];
-  if (!group) return undefined;
-  for (const other of group) {
+function propagateGroup(state: SolverState, literal: Literal): boolean {
+  const number = state.groupOf[literal >> 1] as number;
+  if (number < 0) return true;
+  const { values } = state;
+  const group = state.groups[number] as Int32Array;
+  for (let i = 0; i < group.length; i++) {
+    const other = group[i] as number;
     if (other === literal) continue;
-    const value = state.values[other];
-    if (value === 0) state.assign(negate(other), literal);
-    else if (value === 1) return [negate(literal), negate(other)];
+    const value = values[other] as number;
+    if (value === 0) state.assign(other ^ 1, -1 - literal);
+    else if (value > 0) {
+      state.conflict = [literal ^ 1, other ^ 1];
+      return false;
+    }
   }
-  return undefined;
+  return true;
 }
 
 /** `literal` became false: the clauses watching it look for another literal to watch. */
-function propagateClauses(state: SolverState, literal: Literal): readonly Literal[] | undefined {
-  const watches = state.watches[literal] ?? [];
-  const { values } = state;
+function propagateClauses(state: SolverState, literal: Literal): boolean {
+  const { values, watches } = state;
+  const { data } = state.arena;
+  const list = watches.items[literal] as Int32Array;
+  const size = watches.sizes[literal] as number;
   let kept = 0;
-  for (let i = 0; i < watches.length; i++) {
-    const watch = watches[i] as Watch;
-    if (values[watch.blocker] === 1) {
-      watches[kept++] = watch;
+  let i = 0;
+  next: while (i < size) {
+    const ref = list[i] as number;
+    const blocker = list[i + 1] as number;
+    i += 2;
+    if ((values[blocker] as number) > 0) {
+      list[kept++] = ref;
+      list[kept++] = blocker;
       continue;
     }
-    const { literals } = watch.clause;
-    if (literals[0] === literal) {
-      literals[0] = literals[1] ?? 0;
-      literals[1] = literal;
+    const a = ref + HEADER;
+    let first = data[a] as number;
+    if (first === literal) {
+      first = data[a + 1] as number;
+      data[a] = first;
+      data[a + 1] = literal;
     }
-    const first = literals[0] ?? 0;
-    if (values[first] !== 1 && moveWatch(state, watch.clause, first)) continue;
-    watches[kept++] = watch;
-    watch.blocker = first;
-    if (values[first] === 1) continue;
-    if (values[first] === -1) {
-      for (let j = i + 1; j < watches.length; j++) watches[kept++] = watches[j] as Watch;
-      watches.length = kept;
-      return literals;
+    const value = values[first] as number;
+    if (value <= 0) {
+      const end = a + (data[ref] as number);
+      for (let k = a + 2; k < end; k++) {
+        const other = data[k] as number;
+        if ((values[other] as number) < 0) continue;
+        data[k] = literal;
+        data[a + 1] = other;
+        watches.push(other, ref);
+        watches.push(other, first);
+        continue next;
+      }
     }
-    state.assign(first, watch.clause);
+    list[kept++] = ref;
+    list[kept++] = first;
+    if (value > 0) continue;
+    if (value < 0) {
+      while (i < size) list[kept++] = list[i++] as number;
+      watches.sizes[literal] = kept;
+      state.conflict = Array.from(data.subarray(a, a + (data[ref] as number)));
+      return false;
+    }
+    state.assign(first, ref);
   }
-  watches.length = kept;
-  return undefined;
-}
-
-/** Finds a literal that is not false and watches it in place of the second one. */
-function moveWatch(state: SolverState, clause: Clause, blocker: Literal): boolean {
-  const { literals } = clause;
-  for (let k = 2; k < literals.length; k++) {
-    const other = literals[k] ?? 0;
-    if (state.values[other] === -1) continue;
-    literals[k] = literals[1] ?? 0;
-    literals[1] = other;
-    state.watches[other]?.push({ clause, blocker });
-    return true;
-  }
-  return false;
-}
-
-/** Starts watching the first two literals. */
-export function attachClause(state: SolverState, clause: Clause): void {
-  const [a = 0, b = 0] = clause.literals;
-  state.watches[a]?.push({ clause, blocker: b });
-  state.watches[b]?.push({ clause, blocker: a });
+  watches.sizes[literal] = kept;
+  return true;
 }

@@ -2,24 +2,34 @@
  * The search: decide, propagate, learn, jump back; assumptions are the first decisions.
  *
  * Level k of the trail belongs to assumption k, whether it needed a decision or not, so that a
- * later call with the same first assumptions goes on from there.
+ * later call with the same first assumptions goes on from there. Wishes are decided next, in their
+ * order, each as soon as it can: the first that the assumptions don't exclude holds in the
+ * solution found, and those they were found to exclude are false once it has been backtracked.
  * Method: MiniSat `search`; restarts by Luby.
  */
 import type { Budget } from '#rules/kernel/budget.ts';
 import { decay } from './activity.ts';
 import { analyze, analyzeFinal } from './analyze.ts';
-import type { Clause } from './clause.ts';
-import { variableOf, type Literal } from './literal.ts';
+import { attachClause } from './attach.ts';
+import type { Literal } from './literal.ts';
 import { luby } from './luby.ts';
-import { attachClause, propagate } from './propagate.ts';
+import { propagate } from './propagate.ts';
 import { reduceLearnts } from './reduce.ts';
-import type { SolverState } from './state.ts';
+import { DECIDED, type SolverState } from './state.ts';
 
 export type SearchResult =
   | { readonly status: 'sat' }
   /** `core`: assumptions that can't hold together; empty when the constraints alone can't. */
   | { readonly status: 'unsat'; readonly core: readonly Literal[] }
   | { readonly status: 'unknown' };
+
+/** Literals to be made true if possible; the first `count`. */
+export interface Wishes {
+  readonly literals: Int32Array;
+  readonly count: number;
+}
+
+export const NO_WISHES: Wishes = { literals: new Int32Array(0), count: 0 };
 
 const RESTART_UNIT = 100;
 const KEPT_LEARNTS = 4000;
@@ -28,13 +38,15 @@ export function search(
   state: SolverState,
   assumptions: readonly Literal[],
   budget: Budget,
+  wishes: Wishes,
 ): SearchResult {
   let conflicts = 0;
   let restarts = 0;
   let restartAt = luby(0) * RESTART_UNIT;
+  let wish = 0;
   for (;;) {
-    const conflict = propagate(state);
-    if (conflict) {
+    if (!propagate(state)) {
+      const { conflict } = state;
       // A bound set late may be broken by lower levels alone.
       state.backtrack(highestLevel(state, conflict));
       if (state.level === 0) {
@@ -44,44 +56,76 @@ export function search(
       conflicts++;
       learn(state, conflict);
       decay(state);
+      wish = 0;
       continue;
     }
     if (conflicts >= budget.conflicts) return { status: 'unknown' };
     if (conflicts >= restartAt) {
       restartAt = conflicts + luby(++restarts) * RESTART_UNIT;
       state.backtrack(Math.min(state.level, assumptions.length));
-      if (state.learnts.length > KEPT_LEARNTS) reduceLearnts(state);
+      if (state.arena.learnts > KEPT_LEARNTS) {
+        state.backtrack(0);
+        reduceLearnts(state);
+      }
+      wish = 0;
     }
     const assumption = assumptions[state.level];
     if (assumption !== undefined) {
       const value = state.values[assumption];
       if (value === -1) return { status: 'unsat', core: analyzeFinal(state, assumption) };
       state.openLevel();
-      if (value === 0) state.assign(assumption, undefined);
+      if (value === 0) state.assign(assumption, DECIDED);
       continue;
     }
-    const decision = decide(state);
+    while (wish < wishes.count && state.values[wishes.literals[wish] as number] !== 0) wish++;
+    const decision = wish < wishes.count ? wishes.literals[wish] : decide(state);
     if (decision === undefined) return { status: 'sat' };
     state.openLevel();
-    state.assign(decision, undefined);
+    state.assign(decision, DECIDED);
   }
 }
 
-const highestLevel = (state: SolverState, literals: readonly Literal[]): number =>
-  literals.reduce((level, l) => Math.max(level, state.levels[variableOf(l)] ?? 0), 0);
+/**
+ * Makes the assumptions hold, and all that propagation tells from them; nothing is decided.
+ * False when they are found to clash.
+ */
+export function assume(state: SolverState, assumptions: readonly Literal[]): boolean {
+  for (;;) {
+    if (!propagate(state)) {
+      const { conflict } = state;
+      state.backtrack(highestLevel(state, conflict));
+      if (state.level === 0) {
+        state.consistent = false;
+        return false;
+      }
+      learn(state, conflict);
+      continue;
+    }
+    const assumption = assumptions[state.level];
+    if (assumption === undefined) return true;
+    const value = state.values[assumption];
+    if (value === -1) return false;
+    state.openLevel();
+    if (value === 0) state.assign(assumption, DECIDED);
+  }
+}
+
+function highestLevel(state: SolverState, literals: readonly Literal[]): number {
+  let highest = 0;
+  for (let i = 0; i < literals.length; i++) {
+    const level = state.levels[(literals[i] as number) >> 1] as number;
+    if (level > highest) highest = level;
+  }
+  return highest;
+}
 
 function learn(state: SolverState, conflict: readonly Literal[]): void {
-  const { learnt, level } = analyze(state, conflict);
+  const { learnt, level, glue } = analyze(state, conflict);
   state.backtrack(level);
-  const [first = 0] = learnt;
-  if (learnt.length === 1) {
-    state.assign(first, undefined);
-    return;
-  }
-  const clause: Clause = { literals: learnt, learnt: true, activity: state.clauseStep };
-  state.learnts.push(clause);
-  attachClause(state, clause);
-  state.assign(first, clause);
+  const first = learnt[0] as number;
+  const reason =
+    learnt.length === 1 ? DECIDED : attachClause(state, learnt, learnt.length, Math.max(1, glue));
+  state.assign(first, reason);
 }
 
 /** The open variable that took part in most recent conflicts, with the value it had last. */
@@ -92,7 +136,7 @@ function decide(state: SolverState): Literal | undefined {
     if (state.values[2 * variable] !== 0 || state.decidable[variable] === 0) continue;
     if (state.phases[variable] === 1) return 2 * variable;
     // Deciding the group's last choice settles the whole group at once.
-    const choice = state.groupPhases[state.groupOf[variable] ?? -1];
+    const choice = state.groupPhases[state.groupOf[variable] as number];
     if (choice !== undefined && state.values[choice] === 0) {
       state.order.insert(variable);
       return choice;

@@ -14,10 +14,11 @@ import {
   type WeightedGroup,
 } from './linear.ts';
 import { negate, variableOf, type Literal } from './literal.ts';
-import { attachClause, propagate } from './propagate.ts';
-import { removeLearnts } from './reduce.ts';
-import { search, type SearchResult } from './search.ts';
-import { SolverState } from './state.ts';
+import { attachClause } from './attach.ts';
+import { propagate } from './propagate.ts';
+import { forget, sweep } from './reduce.ts';
+import { assume, NO_WISHES, search, type SearchResult, type Wishes } from './search.ts';
+import { DECIDED, SolverState } from './state.ts';
 
 export class Solver {
   private readonly state: SolverState;
@@ -34,13 +35,13 @@ export class Solver {
     const open = [...new Set(literals)].filter((literal) => state.values[literal] !== -1);
     if (open.some((l) => state.values[l] === 1 || open.includes(negate(l)))) return;
     if (open.length >= 2) {
-      attachClause(state, { literals: open, learnt: false, activity: 0 });
+      attachClause(state, open, open.length, 0);
       return;
     }
     const [only] = open;
     if (only === undefined) state.consistent = false;
     else {
-      state.assign(only, undefined);
+      state.assign(only, DECIDED);
       this.settle(undefined);
     }
   }
@@ -50,7 +51,7 @@ export class Solver {
     const { state } = this;
     state.backtrack(0);
     const group = state.groups.length;
-    state.groups.push([...literals]);
+    state.groups.push(Int32Array.from(literals));
     for (const literal of literals) state.groupOf[variableOf(literal)] = group;
     for (const literal of literals) {
       if (state.values[literal] !== 1) continue;
@@ -62,7 +63,7 @@ export class Solver {
   /** Σ weight of the true literal of each group ≤ bound; the groups are exactly-one already. */
   addLinear(groups: readonly WeightedGroup[], bound: number): Linear {
     this.state.backtrack(0);
-    const linear = makeLinear(groups, bound);
+    const linear = makeLinear(this.state.linears.length, groups, bound);
     this.settle(attachLinear(this.state, linear));
     return linear;
   }
@@ -81,14 +82,8 @@ export class Solver {
   removeLinear(linear: Linear, guard: Literal): void {
     this.state.backtrack(0);
     detachLinear(this.state, linear);
-    this.forget(guard);
+    forget(this.state, variableOf(guard));
     this.addClause([negate(guard)]);
-  }
-
-  private forget(literal: Literal): void {
-    removeLearnts(this.state, (clause) =>
-      clause.literals.some((other) => variableOf(other) === variableOf(literal)),
-    );
   }
 
   /**
@@ -112,19 +107,39 @@ export class Solver {
   }
 
   /** After `sat`, `isTrue` tells the solution found, until the next call. */
-  solve(assumptions: readonly Literal[], budget: Budget = DEFAULT_BUDGET): SearchResult {
-    const { state } = this;
-    if (!state.consistent) return { status: 'unsat', core: [] };
-    let common = 0;
-    const most = Math.min(assumptions.length, this.previous.length);
-    while (common < most && assumptions[common] === this.previous[common]) common++;
-    state.backtrack(common);
-    this.previous = [...assumptions];
-    return search(state, assumptions, budget);
+  solve(
+    assumptions: readonly Literal[],
+    budget: Budget = DEFAULT_BUDGET,
+    wishes: Wishes = NO_WISHES,
+  ): SearchResult {
+    if (!this.state.consistent) return { status: 'unsat', core: [] };
+    this.keepCommon(assumptions);
+    return search(this.state, assumptions, budget, wishes);
+  }
+
+  /**
+   * Propagates the assumptions only; false when they clash. Afterwards `isTrue` tells what was
+   * found to follow from them, by this call or earlier searches.
+   */
+  assume(assumptions: readonly Literal[]): boolean {
+    if (!this.state.consistent) return false;
+    this.keepCommon(assumptions);
+    return assume(this.state, assumptions);
+  }
+
+  /** Drops what the constraints alone make superfluous. */
+  simplify(): void {
+    this.state.backtrack(0);
+    if (this.state.consistent) sweep(this.state, () => false);
   }
 
   isTrue(literal: Literal): boolean {
     return this.state.values[literal] === 1;
+  }
+
+  /** By literal: 1 true, -1 false, 0 open; to be read only. */
+  get values(): Int8Array {
+    return this.state.values;
   }
 
   /** True while the constraints alone have not been found contradictory. */
@@ -132,7 +147,16 @@ export class Solver {
     return this.state.consistent;
   }
 
+  /** Goes back to where the assumptions begin to differ from those of the call before. */
+  private keepCommon(assumptions: readonly Literal[]): void {
+    let common = 0;
+    const most = Math.min(assumptions.length, this.previous.length);
+    while (common < most && assumptions[common] === this.previous[common]) common++;
+    this.state.backtrack(common);
+    this.previous = assumptions.slice();
+  }
+
   private settle(conflict: readonly Literal[] | undefined): void {
-    if (conflict ?? propagate(this.state)) this.state.consistent = false;
+    if (conflict !== undefined || !propagate(this.state)) this.state.consistent = false;
   }
 }

@@ -1,0 +1,24 @@
+/** Many growing lists of whole numbers, each in a typed array of its own. */
+const EMPTY = new Int32Array(0);
+
+export class IntLists {
+  readonly items: Int32Array[];
+  readonly sizes: Int32Array;
+
+  constructor(count: number) {
+    this.items = Array.from({ length: count }, () => EMPTY);
+    this.sizes = new Int32Array(count);
+  }
+
+  push(list: number, item: number): void {
+    const size = this.sizes[list] as number;
+    let items = this.items[list] as Int32Array;
+    if (size === items.length) {
+      const grown = new Int32Array(size === 0 ? 4 : 2 * size);
+      grown.set(items);
+      this.items[list] = items = grown;
+    }
+    items[size] = item;
+    this.sizes[list] = size + 1;
+  }
+}
