@@ -1,6 +1,7 @@
 /**
  * The rule files of Renault's Megane: `domains.txt` names each variable's values, and every file
- * of `rules/` lists the combinations allowed, one a line between `or(` and `or)`.
+ * of `rules/` lists the combinations allowed, one a line between `or(` and `or)`. A long list is
+ * several of these one within the other, which says the same.
  *
  * A row that leaves out a variable which other rows of its file name allows all its values.
  */
@@ -45,19 +46,22 @@ function addRule(builder: NetworkBuilder, { file, text }: NamedText): void {
   const rows: Row[] = [];
   const scope = new Map<number, number>();
   const lines = text.split('\n');
-  let state: 'before' | 'within' | 'after' = 'before';
+  let depth = 0;
+  let began = false;
   for (const [index, raw] of lines.entries()) {
     const line = raw.trim();
     const fail = (fault: string): never => {
       throw new FormatError(file, index + 1, fault);
     };
     if (line === '' || line.startsWith('//')) continue;
-    if (state === 'before' && /^or\s*\($/.test(line)) state = 'within';
-    else if (state === 'within' && /^(or\s*)?\)$/.test(line)) state = 'after';
-    else if (state === 'within') rows.push(readRow(builder, scope, line, fail));
-    else fail(`expected ${state === 'before' ? '"or("' : 'nothing more'}: ${line.slice(0, 60)}`);
+    if (/^or\s*\($/.test(line) && (depth > 0 || !began)) {
+      depth++;
+      began = true;
+    } else if (/^(or\s*)?\)$/.test(line) && depth > 0) depth--;
+    else if (depth > 0) rows.push(readRow(builder, scope, line, fail));
+    else fail(`expected ${began ? 'nothing more' : '"or("'}: ${line.slice(0, 60)}`);
   }
-  if (state !== 'after') throw new FormatError(file, lines.length, 'no end "or)"');
+  if (depth > 0 || !began) throw new FormatError(file, lines.length, 'no end "or)"');
   const order = [...scope.keys()].sort((a, b) => a - b);
   const complete: number[] = [];
   for (const row of rows) {

@@ -1,0 +1,35 @@
+/**
+ * `npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>]`: replays
+ * a benchmark folder on the engine and compares every answer with the truth given there.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+// Files are named from where the command was typed; npm has gone to the project's folder since.
+const typedIn =
+  (process.env.npm_lifecycle_event === 'conform' && process.env.INIT_CWD) || process.cwd();
+const FILES = ['--set', '--json'];
+const args = process.argv.slice(2).map((argument, index, all) => {
+  if (FILES.includes(all[index - 1])) return resolve(typedIn, argument);
+  const joined = FILES.find((name) => argument.startsWith(`${name}=`));
+  return joined ? `${joined}=${resolve(typedIn, argument.slice(joined.length + 1))}` : argument;
+});
+
+const { install } = await import('./prepare.mjs');
+// Only where nothing is installed: a folder of packages may be a link shared with other checkouts.
+if (!existsSync('node_modules/esbuild')) install();
+const { build } = await import('esbuild');
+// Bundled like the server: a TypeScript loader at run time slows what it measures.
+await build({
+  entryPoints: ['test/bench/conform.ts'],
+  outfile: 'build/bench/conform.js',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  logLevel: 'warning',
+});
+const done = spawnSync(process.execPath, ['build/bench/conform.js', ...args], { stdio: 'inherit' });
+process.exitCode = done.status ?? 1;
