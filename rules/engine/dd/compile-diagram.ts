@@ -1,0 +1,112 @@
+/**
+ * A network as a diagram, if it fits the budget.
+ *
+ * Which order of variables is good can't be known beforehand: several are tried with growing
+ * budgets, and of those that get through in the same round the smallest diagram is kept.
+ */
+import {
+  valueOffsets,
+  type Clause,
+  type Linear,
+  type Network,
+  type Table,
+} from '../network/network.ts';
+import { SATISFIED } from './automaton.ts';
+import { sizeOf, type Diagram } from './diagram.ts';
+import { emptyDiagram } from './diagram-builder.ts';
+import { BudgetSpent, Expansion, type Problem } from './expand.ts';
+import { linearAutomaton } from './linear-automaton.ts';
+import { normalise } from './normalise.ts';
+import { pseudoTree, type Heuristic } from './pseudo-tree.ts';
+import { tableAutomaton } from './table-automaton.ts';
+
+export interface DiagramBudget {
+  /** Subproblems looked at for one order, in the last round. */
+  readonly visits: number;
+}
+
+export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { visits: 2_000_000 };
+
+const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
+const FIRST_ROUND = 20_000;
+const GROWTH = 10;
+/** States of one sum; a sum that needs more makes the diagram too large anyway. */
+const SUM_STATES = 20_000;
+/** The search goes as deep as the tree. */
+const MOST_DEPTH = 2_500;
+
+/** Undefined when no order got through within the budget. */
+export function compileDiagram(
+  network: Network,
+  budget: DiagramBudget = DEFAULT_DIAGRAM_BUDGET,
+): Diagram | undefined {
+  const normal = normalise(network);
+  if (!normal) return emptyDiagram(network.domains);
+  const scopes = [
+    ...normal.tables.map(({ scope }) => scope),
+    ...normal.clauses.map(({ literals }) => literals.map(({ variable }) => variable)),
+    ...normal.linears.map(({ terms }) => terms.map(({ variable }) => variable)),
+  ];
+  const problems = HEURISTICS.flatMap((heuristic) => {
+    const tree = pseudoTree(network.domains, scopes, heuristic);
+    if (tree.depth > MOST_DEPTH) return [];
+    return problem(network.domains, normal, tree) ?? [];
+  });
+  if (problems.length === 0) return undefined;
+  for (let visits = Math.min(FIRST_ROUND, budget.visits); ; visits *= GROWTH) {
+    const limit = Math.min(visits, budget.visits);
+    const found = problems.flatMap((each) => attempt(network.domains, each, limit) ?? []);
+    const best = found.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
+    if (best) return best;
+    if (limit >= budget.visits) return undefined;
+  }
+}
+
+function attempt(
+  domains: readonly number[],
+  problem: Problem,
+  visits: number,
+): Diagram | undefined {
+  const expansion = new Expansion(problem, visits);
+  try {
+    return expansion.builder.finish(domains, expansion.run());
+  } catch (error) {
+    if (error instanceof BudgetSpent) return undefined;
+    throw error;
+  }
+}
+
+interface Normal {
+  readonly tables: readonly Table[];
+  readonly clauses: readonly Clause[];
+  readonly linears: readonly Linear[];
+}
+
+/** The constraints in the numbers of a tree; undefined when a sum has too many states. */
+function problem(
+  domains: readonly number[],
+  { tables, clauses, linears }: Normal,
+  tree: Problem['tree'],
+): Problem | undefined {
+  const number = (x: number): number => tree.numbers[x] as number;
+  const sizes = Array.from(tree.variables, (x) => domains[x] as number);
+  const automata = tables.map((table) =>
+    tableAutomaton({ ...table, scope: table.scope.map(number) }, sizes),
+  );
+  for (const linear of linears) {
+    const terms = linear.terms.map((term) => ({ ...term, variable: number(term.variable) }));
+    const automaton = linearAutomaton({ ...linear, terms }, sizes, SUM_STATES);
+    if (!automaton) return undefined;
+    automata.push(automaton);
+  }
+  return {
+    tree,
+    sizes,
+    offsets: valueOffsets(sizes),
+    automata: automata.filter(({ initial }) => initial !== SATISFIED),
+    clauses: clauses.map(({ kind, literals }) => ({
+      kind,
+      literals: literals.map((each) => ({ ...each, variable: number(each.variable) })),
+    })),
+  };
+}

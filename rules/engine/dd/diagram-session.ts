@@ -1,0 +1,82 @@
+/** The questions of a session, answered by passes over a diagram. */
+import { valueOffsets, type Objective } from '../network/network.ts';
+import type { NetworkSession } from '../network/session.ts';
+import { Weighing } from './cheapest.ts';
+import { Counting } from './count.ts';
+import type { Diagram } from './diagram.ts';
+import { Marking } from './mark.ts';
+import { OPEN, Restriction } from './restriction.ts';
+
+export class DiagramSession implements NetworkSession {
+  readonly backend = 'diagram';
+  private readonly restriction: Restriction;
+  private readonly marking: Marking;
+  private readonly offsets: Int32Array;
+  private readonly valid: Uint8Array;
+  private readonly leastOfValues: Float64Array;
+  private readonly weighings = new Map<string, Weighing>();
+  private counting: Counting | undefined;
+
+  constructor(
+    diagram: Diagram,
+    private readonly objectives: readonly Objective[],
+  ) {
+    this.restriction = new Restriction(diagram);
+    this.marking = new Marking(this.restriction);
+    this.offsets = valueOffsets(diagram.domains);
+    const values = this.offsets[diagram.domains.length] ?? 0;
+    this.valid = new Uint8Array(values);
+    this.leastOfValues = new Float64Array(values);
+  }
+
+  assign(variable: number, value: number): void {
+    this.restriction.assign(variable, value);
+  }
+
+  retract(variable: number): void {
+    this.restriction.assign(variable, OPEN);
+  }
+
+  domains(): Uint8Array {
+    this.marking.write(this.valid, this.offsets);
+    return this.valid;
+  }
+
+  count(): bigint {
+    this.counting ??= new Counting(this.restriction);
+    return this.counting.count();
+  }
+
+  optimum(objective: number, direction: 'least' | 'greatest'): number | undefined {
+    return this.weighing(objective, direction === 'least' ? 1 : -1).optimum();
+  }
+
+  least(objective: number): Float64Array {
+    this.weighing(objective, 1).write(this.leastOfValues, this.offsets);
+    return this.leastOfValues;
+  }
+
+  solution(objective?: number): Int32Array | undefined {
+    const values = new Int32Array(this.restriction.assigned.length);
+    const weighing = objective === undefined ? this.anything() : this.weighing(objective, 1);
+    return weighing.solution(values) ? values : undefined;
+  }
+
+  private anything(): Weighing {
+    return this.kept('any', () => new Weighing(this.restriction, NOTHING_WEIGHS));
+  }
+
+  private weighing(objective: number, sign: 1 | -1): Weighing {
+    const weighed = this.objectives[objective];
+    if (!weighed) throw new RangeError(`there is no objective ${objective}`);
+    return this.kept(`${sign} ${objective}`, () => new Weighing(this.restriction, weighed, sign));
+  }
+
+  private kept(key: string, make: () => Weighing): Weighing {
+    const known = this.weighings.get(key) ?? make();
+    this.weighings.set(key, known);
+    return known;
+  }
+}
+
+const NOTHING_WEIGHS: Objective = { name: 'nothing', constant: 0, terms: [] };

@@ -1,0 +1,247 @@
+/**
+ * Compilation: depth-first search along the pseudo-tree that solves each subproblem once.
+ *
+ * A subproblem is the subtree of a variable under what was decided above. All that the decisions
+ * above mean for it is told by the states of the constraints that reach into it: states of
+ * automata, which clauses are settled, and which of its values propagation took away. That is the
+ * key under which its node is remembered.
+ * Method: AND/OR search with caching on context (Dechter and Mateescu 2007); where the cited method
+ * keys on the values of the ancestors, this keys on the remaining constraints, which are equal
+ * far more often. Time and memory: one visit for each distinct key, at most `budget`.
+ */
+import type { Clause } from '../network/network.ts';
+import { VectorMap } from '#rules/kernel/vector-map.ts';
+import { BROKEN, SATISFIED, type Automaton } from './automaton.ts';
+import { ClauseStore } from './clause-store.ts';
+import { NO_SOLUTION } from './diagram.ts';
+import { DiagramBuilder, type Edge } from './diagram-builder.ts';
+import type { PseudoTree } from './pseudo-tree.ts';
+
+/** Everything in preorder numbers of the tree. */
+export interface Problem {
+  readonly tree: PseudoTree;
+  readonly sizes: readonly number[];
+  readonly offsets: Int32Array;
+  readonly automata: readonly Automaton[];
+  readonly clauses: readonly Clause[];
+}
+
+export class BudgetSpent extends Error {}
+
+export class Expansion {
+  readonly builder = new DiagramBuilder();
+  visits = 0;
+  private readonly store: ClauseStore;
+  private readonly memo = new VectorMap();
+  private readonly states: Int32Array;
+  private readonly reading: readonly (readonly number[])[];
+  private readonly children: readonly (readonly number[])[];
+  private readonly crossingAutomata: readonly Int32Array[];
+  private readonly crossingClauses: readonly Int32Array[];
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly budget: number,
+  ) {
+    const { tree, sizes, offsets, automata, clauses } = problem;
+    this.store = new ClauseStore(sizes, offsets, clauses);
+    this.states = Int32Array.from(automata, ({ initial }) => initial);
+    const reading: number[][] = sizes.map(() => []);
+    automata.forEach(({ scope }, i) => scope.forEach((x) => reading[x]?.push(i)));
+    this.reading = reading;
+    const children: number[][] = sizes.map(() => []);
+    tree.parents.forEach((parent, x) => children[parent]?.push(x));
+    this.crossingAutomata = crossing(
+      tree,
+      automata.map(({ scope }) => scope),
+    );
+    this.crossingClauses = crossing(
+      tree,
+      clauses.map(({ literals }) => literals.map(({ variable }) => variable)),
+    );
+    // What depends least on the decisions above comes first, to be shared in pairs.
+    const dependence = (x: number): number =>
+      (this.crossingAutomata[x]?.length ?? 0) + (this.crossingClauses[x]?.length ?? 0);
+    this.children = children.map((list) => list.sort((a, b) => dependence(a) - dependence(b)));
+  }
+
+  /** The root of the diagram in `builder`; NO_SOLUTION when there is none. Throws BudgetSpent. */
+  run(): number {
+    const { automata, tree } = this.problem;
+    if (this.states.includes(BROKEN)) return NO_SOLUTION;
+    for (let i = 0; i < automata.length; i++) this.filter(i);
+    if (!this.store.propagate()) return NO_SOLUTION;
+    const roots: number[] = [];
+    for (let x = 0; x < tree.parents.length; x = tree.ends[x] as number) roots.push(x);
+    return this.expandAll(roots);
+  }
+
+  /** The node of the subtree of `x` under what is decided above; NO_SOLUTION if it has none. */
+  private expand(x: number): number {
+    const length = this.writeKey(x);
+    const known = this.memo.get(length);
+    if (known >= 0) return known - 1;
+    if (++this.visits > this.budget) throw new BudgetSpent();
+    const key = this.memo.scratch.slice(0, length);
+    const node = this.branch(x);
+    this.memo.scratch.set(key);
+    this.memo.set(length, node + 1);
+    return node;
+  }
+
+  private branch(x: number): number {
+    const { store, states } = this;
+    const reading = this.reading[x] as readonly number[];
+    const before = reading.map((i) => states[i] as number);
+    const edges: Edge[] = [];
+    for (const { values, after } of this.groups(x, reading, before)) {
+      const mark = store.mark;
+      reading.forEach((i, k) => (states[i] = after[k] as number));
+      const target = this.decide(x, values, reading)
+        ? this.expandAll(this.children[x] as readonly number[])
+        : NO_SOLUTION;
+      if (target !== NO_SOLUTION) edges.push({ values, target });
+      store.undo(mark);
+    }
+    reading.forEach((i, k) => (states[i] = before[k] as number));
+    const variable = this.problem.tree.variables[x] as number;
+    return edges.length === 0 ? NO_SOLUTION : this.builder.decision(variable, edges);
+  }
+
+  /** The live values of `x`, those together that no constraint tells apart. */
+  private groups(
+    x: number,
+    reading: readonly number[],
+    before: readonly number[],
+  ): Iterable<{ readonly values: number[]; readonly after: readonly number[] }> {
+    const { store } = this;
+    const { automata, offsets, sizes } = this.problem;
+    const start = offsets[x] as number;
+    const groups = new Map<string, { values: number[]; after: number[] }>();
+    for (let value = 0; value < (sizes[x] as number); value++) {
+      if (store.live[start + value] === 0) continue;
+      const after: number[] = [];
+      for (let k = 0; k < reading.length; k++) {
+        const state = before[k] as number;
+        const next = automata[reading[k] as number]?.next[state];
+        after.push(state === SATISFIED ? SATISFIED : (next?.[value] ?? BROKEN));
+      }
+      if (after.includes(BROKEN)) continue;
+      const key = `${store.kind(x, value)}|${after.join(',')}`;
+      const group = groups.get(key);
+      if (group) group.values.push(value);
+      else groups.set(key, { values: [value], after });
+    }
+    return groups.values();
+  }
+
+  /** Restricts `x` and draws the conclusions; false when there is a contradiction. */
+  private decide(x: number, values: readonly number[], reading: readonly number[]): boolean {
+    const { store } = this;
+    const start = this.problem.offsets[x] as number;
+    if ((store.liveCount[x] as number) > values.length) {
+      let next = 0;
+      for (let value = 0; value < (this.problem.sizes[x] as number); value++) {
+        if (values[next] === value) next++;
+        else if (store.live[start + value] === 1) store.remove(start + value);
+      }
+    }
+    for (const i of reading) this.filter(i);
+    return store.propagate();
+  }
+
+  /** Takes away the values that no accepted continuation of an automaton has. */
+  private filter(i: number): void {
+    const { store } = this;
+    const { scope, layers, offsets, supports } = this.problem.automata[i] as Automaton;
+    const state = this.states[i] as number;
+    if (state === SATISFIED) return;
+    const support = supports[state] as Uint8Array;
+    const layer = layers[state] as number;
+    const base = offsets[layer] as number;
+    for (let at = layer; at < scope.length; at++) {
+      const from = (offsets[at] as number) - base;
+      const to = (offsets[at + 1] as number) - base;
+      const start = (this.problem.offsets[scope[at] as number] as number) - from;
+      for (let j = from; j < to; j++) {
+        if (support[j] === 0 && store.live[start + j] === 1) store.remove(start + j);
+      }
+    }
+  }
+
+  private expandAll(variables: readonly number[]): number {
+    const nodes: number[] = [];
+    for (const x of variables) {
+      const node = this.expand(x);
+      if (node === NO_SOLUTION) return NO_SOLUTION;
+      nodes.push(node);
+    }
+    return this.builder.all(nodes);
+  }
+
+  /** Writes the key of the subproblem at `x` to the memo's scratch; its length. */
+  private writeKey(x: number): number {
+    const { store, memo } = this;
+    const { sizes, offsets, tree } = this.problem;
+    const automata = this.crossingAutomata[x] as Int32Array;
+    const clauses = this.crossingClauses[x] as Int32Array;
+    const end = tree.ends[x] as number;
+    memo.reserve(2 + automata.length + (clauses.length >> 5) + this.widthOf(x, end));
+    const { scratch } = memo;
+    let at = 0;
+    scratch[at++] = x;
+    for (let k = 0; k < automata.length; k++) {
+      scratch[at++] = this.states[automata[k] as number] as number;
+    }
+    for (let k = 0; k < clauses.length; k += 32) {
+      let word = 0;
+      const last = Math.min(32, clauses.length - k);
+      for (let bit = 0; bit < last; bit++) {
+        if ((store.trueLiterals[clauses[k + bit] as number] as number) > 0) word |= 1 << bit;
+      }
+      scratch[at++] = word;
+    }
+    // What automata take away is told by their states; only clauses can take away more.
+    for (let y = x; y < end; y++) {
+      const size = sizes[y] as number;
+      if (store.liveCount[y] === size || !store.occurs(y)) continue;
+      const start = offsets[y] as number;
+      if (store.liveCount[y] === 1) {
+        let value = start;
+        while (store.live[value] === 0) value++;
+        scratch[at++] = ~value;
+        continue;
+      }
+      scratch[at++] = y;
+      for (let v = 0; v < size; v += 32) {
+        let word = 0;
+        const last = Math.min(32, size - v);
+        for (let bit = 0; bit < last; bit++) word |= (store.live[start + v + bit] as number) << bit;
+        scratch[at++] = word;
+      }
+    }
+    return at;
+  }
+
+  /** The most that the values of the subtree can take in a key. */
+  private widthOf(x: number, end: number): number {
+    const { offsets } = this.problem;
+    return 2 * (end - x) + (((offsets[end] as number) - (offsets[x] as number)) >> 5);
+  }
+}
+
+/** By variable: the constraints with a variable above it and one in its subtree. */
+function crossing(tree: PseudoTree, scopes: readonly (readonly number[])[]): Int32Array[] {
+  const lists: number[][] = Array.from(tree.parents, () => []);
+  scopes.forEach((scope, constraint) => {
+    const top = Math.min(...scope);
+    for (const x of scope) {
+      for (let y = x; y !== top; y = tree.parents[y] as number) {
+        const list = lists[y] as number[];
+        if (list.at(-1) === constraint) break;
+        list.push(constraint);
+      }
+    }
+  });
+  return lists.map((list) => Int32Array.from(list));
+}
