@@ -26,6 +26,8 @@ export class ClauseStore {
   private readonly kinds: Int32Array;
   private readonly trail: number[] = [];
   private readonly units: number[] = [];
+  /** Occurrences touched so far: the work that taking values away and giving them back was. */
+  work = 0;
   private conflict = false;
 
   /** In preorder numbers; a clause has a variable once, with neither no value nor all. */
@@ -102,6 +104,7 @@ export class ClauseStore {
     if (left === 0) this.conflict = true;
     const index = value - (this.offsets[x] as number);
     const end = this.firstOccurrence[x + 1] as number;
+    this.work += end - (this.firstOccurrence[x] as number) + 1;
     for (let o = this.firstOccurrence[x] as number; o < end; o++) {
       const clause = this.clauseOf[o] as number;
       if ((this.members[o] as Uint8Array)[index] === 1) {

@@ -21,14 +21,14 @@ import { pseudoTree, type Heuristic } from './pseudo-tree.ts';
 import { tableAutomaton } from './table-automaton.ts';
 
 export interface DiagramBudget {
-  /** Subproblems looked at for one order, in the last round. */
-  readonly visits: number;
+  /** Steps of the search for one order, in the last round; ten million take about a second. */
+  readonly work: number;
 }
 
-export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { visits: 2_000_000 };
+export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { work: 300_000_000 };
 
 const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
-const FIRST_ROUND = 20_000;
+const FIRST_ROUND = 3_000_000;
 const GROWTH = 10;
 /** States of one sum; a sum that needs more makes the diagram too large anyway. */
 const SUM_STATES = 20_000;
@@ -53,21 +53,17 @@ export function compileDiagram(
     return problem(network.domains, normal, tree) ?? [];
   });
   if (problems.length === 0) return undefined;
-  for (let visits = Math.min(FIRST_ROUND, budget.visits); ; visits *= GROWTH) {
-    const limit = Math.min(visits, budget.visits);
+  for (let work = Math.min(FIRST_ROUND, budget.work); ; work *= GROWTH) {
+    const limit = Math.min(work, budget.work);
     const found = problems.flatMap((each) => attempt(network.domains, each, limit) ?? []);
     const best = found.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
     if (best) return best;
-    if (limit >= budget.visits) return undefined;
+    if (limit >= budget.work) return undefined;
   }
 }
 
-function attempt(
-  domains: readonly number[],
-  problem: Problem,
-  visits: number,
-): Diagram | undefined {
-  const expansion = new Expansion(problem, visits);
+function attempt(domains: readonly number[], problem: Problem, work: number): Diagram | undefined {
+  const expansion = new Expansion(problem, work);
   try {
     return expansion.builder.finish(domains, expansion.run());
   } catch (error) {

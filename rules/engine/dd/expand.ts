@@ -7,7 +7,8 @@
  * key under which its node is remembered.
  * Method: AND/OR search with caching on context (Dechter and Mateescu 2007); where the cited method
  * keys on the values of the ancestors, this keys on the remaining constraints, which are equal
- * far more often. Time and memory: one visit for each distinct key, at most `budget`.
+ * far more often. Time and memory: one visit for each distinct key; the search gives up when its work,
+ * counted in words of keys and occurrences of values, exceeds the budget.
  */
 import type { Clause } from '../network/network.ts';
 import { VectorMap } from '#rules/kernel/vector-map.ts';
@@ -30,7 +31,7 @@ export class BudgetSpent extends Error {}
 
 export class Expansion {
   readonly builder = new DiagramBuilder();
-  visits = 0;
+  private keyWords = 0;
   private readonly store: ClauseStore;
   private readonly memo = new VectorMap();
   private readonly states: Int32Array;
@@ -79,9 +80,10 @@ export class Expansion {
   /** The node of the subtree of `x` under what is decided above; NO_SOLUTION if it has none. */
   private expand(x: number): number {
     const length = this.writeKey(x);
+    this.keyWords += length;
     const known = this.memo.get(length);
     if (known >= 0) return known - 1;
-    if (++this.visits > this.budget) throw new BudgetSpent();
+    if (this.keyWords + this.store.work > this.budget) throw new BudgetSpent();
     const key = this.memo.scratch.slice(0, length);
     const node = this.branch(x);
     this.memo.scratch.set(key);
