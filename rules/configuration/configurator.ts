@@ -9,7 +9,7 @@ import type { Literal } from '#rules/engine/sat/literal.ts';
 import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import { productFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
-import { bestCompletion } from './complete.ts';
+import { bestCompletion, bestCompletions } from './complete.ts';
 import { countProducts, type ProductCount } from './count.ts';
 import { decisionsToGiveUp, explainClash, type Clash, type Placed } from './explain.ts';
 import { holdsIn } from './evaluate-split.ts';
@@ -28,6 +28,7 @@ import type {
   VariableId,
   VariableState,
 } from './types.ts';
+import { waysOut, type Priced } from './ways-out.ts';
 import { DomainFinder, type Assumed, type Status } from './valid-domains.ts';
 
 interface Understood {
@@ -113,7 +114,8 @@ export class Configurator {
     const placed = this.placed(decisions, variable);
     const sets = decisionsToGiveUp(this.space, placed, wanted, limit, lossOf);
     const others = this.latest(decisions).filter((each) => each.variable !== variable);
-    return this.ways(decisions, others, [{ variable, value }], sets, lossOf);
+    const given = { decisions, kept: others, wanted: [{ variable, value }] };
+    return waysOut((some) => this.cheapestOf(some), given, sets, lossOf);
   }
 
   /**
@@ -129,7 +131,8 @@ export class Configurator {
     const { foreign } = this.understand(decisions);
     const sets = decisionsToGiveUp(this.space, this.placed(decisions), undefined, limit, lossOf);
     const all = sets.map((set) => [...foreign, ...set]);
-    return this.ways(decisions, this.latest(decisions), [], all, lossOf);
+    const given = { decisions, kept: this.latest(decisions), wanted: [] };
+    return waysOut((some) => this.cheapestOf(some), given, all, lossOf);
   }
 
   /** The number of products that hold every decision; above `limit`, that there are more. */
@@ -145,6 +148,22 @@ export class Configurator {
     if (understood.foreign.length > 0) return undefined;
     const product = this.best(understood.assumed, objective);
     return product && this.toAssignment(product, understood);
+  }
+
+  /**
+   * The best products that hold every decision, best first, no two alike; fewer than asked for
+   * where there are no more, or no more could be proven.
+   */
+  completions(
+    decisions: readonly Decision[],
+    objective: Objective,
+    number: number,
+  ): readonly Assignment[] {
+    const understood = this.understand(decisions);
+    if (understood.foreign.length > 0) return [];
+    const { compiled, space, finder } = this;
+    const parts = { compiled, space, finder, assumed: understood.assumed, objective };
+    return bestCompletions(parts, number).map((each) => this.toAssignment(each, understood));
   }
 
   /** Whether a product is complete and valid, by the engine's own lights. */
@@ -279,7 +298,8 @@ export class Configurator {
   }
 
   private best(assumed: Assumed, objective: Objective): Product | undefined {
-    return bestCompletion(this.compiled, this.space, this.finder, assumed, objective);
+    const { compiled, space, finder } = this;
+    return bestCompletion({ compiled, space, finder, assumed, objective });
   }
 
   private toAssignment(product: Product, { values }: Understood): Assignment {
@@ -301,38 +321,13 @@ export class Configurator {
     return Object.fromEntries(entries) as Assignment;
   }
 
-  /** One repair for each set to give up: what it leads to, what it loses and what it costs. */
-  private ways(
-    decisions: readonly Decision[],
-    others: readonly Decision[],
-    wanted: readonly Decision[],
-    sets: readonly (readonly Decision[])[],
-    lossOf: LossOf,
-  ): readonly Repair[] {
-    const before = sets.length > 0 ? this.leastPrice(decisions)?.net : undefined;
-    const repairs = sets.map((retract): Repair => {
-      const kept = [...others.filter((each) => !retract.includes(each)), ...wanted];
-      const after = this.leastPrice(kept);
-      const instead = retract.map(({ variable }) => {
-        const number = this.numbers.get(variable) ?? -1;
-        const domain = this.compiled.variables[number]?.domain ?? [];
-        return { variable, value: domain[after?.product[number] ?? -1] ?? NONE };
-      });
-      return {
-        retract,
-        instead,
-        decisions: kept,
-        loss: retract.reduce((sum, decision) => sum + lossOf(decision), 0),
-        ...(before === undefined || !after ? {} : { priceChange: after.net - before }),
-      };
-    });
-    return repairs.sort((a, b) => a.loss - b.loss || (a.priceChange ?? 0) - (b.priceChange ?? 0));
-  }
-
-  private leastPrice(decisions: readonly Decision[]) {
-    const { assumed, foreign } = this.understand(decisions);
-    const product = foreign.length > 0 ? undefined : this.best(assumed, 'cheapest');
-    return product && { product, net: this.space.weight(product, this.compiled.objectives.net) };
+  private cheapestOf(decisions: readonly Decision[]): Priced | undefined {
+    const understood = this.understand(decisions);
+    if (understood.foreign.length > 0) return undefined;
+    const product = this.best(understood.assumed, 'cheapest');
+    if (!product) return undefined;
+    const net = this.space.weight(product, this.compiled.objectives.net);
+    return { product: this.toAssignment(product, understood), net };
   }
 
   private spaces(): { readonly plain: Space; readonly named: Space } {

@@ -49,7 +49,10 @@ export function countProducts(
 }
 
 /** A name that products have in common exactly if they differ by exchanging slots at most. */
-function canonicalName({ variables, interchangeable }: CompiledFamily): (p: Product) => string {
+export function canonicalName({
+  variables,
+  interchangeable,
+}: CompiledFamily): (p: Product) => string {
   const sets = interchangeable.map((owner) =>
     variables.flatMap((variable, number) => (variable.owner === owner ? [number] : [])),
   );

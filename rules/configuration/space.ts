@@ -61,20 +61,22 @@ export class Space {
     return result.status === 'sat' ? { status: 'sat', product: this.read() } : result;
   }
 
+  /** As `find`, for a product that is none of `excluded`. */
+  findOther(assumptions: readonly Literal[], excluded: readonly Product[]): Finding {
+    return this.find([...assumptions, ...this.exclude(excluded, 0)]);
+  }
+
   /**
-   * A product of least weight that holds the assumptions, proven least; `start` is one to beat.
+   * A product of least weight that holds the assumptions and is none of `excluded`, proven least.
    * Undefined when there is none, or the budget ran out first.
    */
   minimise(
     assumptions: readonly Literal[],
     objective: readonly WeightedLiterals[],
-    start?: Product,
+    excluded: readonly Product[] = [],
   ): Product | undefined {
-    if (this.guards >= GUARDS) {
-      this.solver = this.build();
-      this.guards = 0;
-    }
-    const guard = 2 * (this.compiled.variableCount + this.guards++);
+    const others = this.exclude(excluded, 1);
+    const guard = this.newGuard();
     const groups = objective.map(internal);
     const most = groups.reduce((sum, { weights }) => sum + Math.max(0, ...weights), 0);
     const least = groups.reduce((sum, { weights }) => sum + Math.min(0, ...weights), 0);
@@ -83,10 +85,9 @@ export class Space {
     const linear = this.solver.addLinear(guarded, most + lift);
     const shift = linear.bound - most;
     for (const group of groups) this.suggestLightest(group);
-    let best = start;
-    if (best) this.solver.lowerBound(linear, this.weigh(groups, best) - 1 + shift);
+    let best: Product | undefined;
     for (;;) {
-      const finding = this.find([...assumptions, guard]);
+      const finding = this.find([...assumptions, ...others, guard]);
       if (finding.status === 'unknown') best = undefined;
       if (finding.status !== 'sat') break;
       best = finding.product;
@@ -99,6 +100,25 @@ export class Space {
   /** What a product of this space weighs. */
   weight(product: Product, objective: readonly WeightedLiterals[]): number {
     return this.weigh(objective.map(internal), product);
+  }
+
+  /** Assumptions under which a product is none of these; leaves room for `more` guards. */
+  private exclude(products: readonly Product[], more: number): readonly Literal[] {
+    if (this.guards + products.length + more > GUARDS) {
+      this.solver = this.build();
+      this.guards = 0;
+    }
+    return products.map((product) => {
+      const guard = this.newGuard();
+      const differs: Literal[] = [negate(guard)];
+      product.forEach((value, variable) => differs.push(negate(this.literal(variable, value))));
+      this.solver.addClause(differs);
+      return guard;
+    });
+  }
+
+  private newGuard(): Literal {
+    return 2 * (this.compiled.variableCount + this.guards++);
   }
 
   private suggestLightest({ literals, weights }: WeightedGroup): void {

@@ -1,6 +1,12 @@
 /** Cases 2 to 5: an exclusion that locks nobody in, diagnoses, and a value that two rules list. */
 import { describe, expect, it } from 'vitest';
+import { allProducts } from '#rules/checker/brute-force.ts';
+import type { Assignment } from '#rules/configuration/types.ts';
+import { publicFamily } from '#rules/model/public-family.ts';
+import { priceOf } from '#rules/pricing/price.ts';
 import {
+  CASE_FACTS,
+  caseFamily,
   countByHand,
   countOf,
   decide,
@@ -26,6 +32,19 @@ describe('case 2: the computer', async () => {
     expect(repair?.instead).toEqual(decide('ram=ram-8'));
     expect(repair?.priceChange).toBe(-2000);
     expect(validOf(configurator, repair?.decisions ?? [], 'ram')).toEqual(['ram-8', 'ram-32']);
+  });
+});
+
+describe('case 2: showing three', async () => {
+  const configurator = await openCase('02-computer');
+  const family = publicFamily(caseFamily('02-computer'));
+  const netOf = (product: Assignment) => priceOf(family, CASE_FACTS, product).net;
+
+  it('has all products in order of price when asked for more than there are', () => {
+    const shown = configurator.completions([], 'cheapest', 99);
+    const all = allProducts(family, CASE_FACTS, 100) ?? [];
+    expect(shown.map(netOf)).toEqual(all.map(netOf).sort((a, b) => a - b));
+    expect(new Set(shown.map((product) => Object.values(product).join())).size).toBe(16);
   });
 });
 

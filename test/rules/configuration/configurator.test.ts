@@ -6,6 +6,7 @@ import { checkConfiguration } from '#rules/checker/check-configuration.ts';
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
 import { compileFamily, openConfigurator } from '#rules/configuration/index.ts';
 import type { ContextFacts } from '#rules/configuration/types.ts';
+import { priceOf } from '#rules/pricing/price.ts';
 import { publicFamily } from '#rules/model/public-family.ts';
 import { lampFiles, loadOrThrow } from '../../factories/small-family.ts';
 
@@ -103,4 +104,18 @@ it('loads neither a validator nor json-rules-engine into the browser', () => {
   visit('rules/configuration/index.ts');
   expect(seen.size).toBeGreaterThan(20);
   expect([...packages]).toEqual([]);
+});
+
+describe('several best products', () => {
+  it('are different, in order of price, and the cheapest there are', async () => {
+    const configurator = await open();
+    const shown = configurator.completions([{ variable: 'cable', value: 300 }], 'cheapest', 4);
+    const prices = shown.map((product) => priceOf(family, facts, product).net);
+    expect(prices).toHaveLength(4);
+    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    expect(new Set(shown.map((product) => JSON.stringify(product))).size).toBe(4);
+    expect(shown[0]).toEqual(
+      configurator.complete([{ variable: 'cable', value: 300 }], 'cheapest'),
+    );
+  });
 });
