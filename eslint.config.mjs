@@ -12,6 +12,7 @@ const LAYERS = {
   compile: ['kernel', 'model', 'engine', 'compile', 'configuration/types.ts'],
   checker: ['kernel', 'model', 'checker', 'configuration/types.ts'],
   configuration: ['kernel', 'model', 'compile', 'engine', 'configuration'],
+  analysis: ['kernel', 'model', 'compile', 'engine', 'configuration', 'checker', 'analysis'],
   pricing: ['kernel', 'model', 'pricing', 'configuration/types.ts'],
   bom: ['kernel', 'model', 'bom', 'configuration/types.ts'],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],

@@ -15,6 +15,7 @@ import { encodeStructure } from './encode-structure.ts';
 import { Encoder, TRUE } from './encoder.ts';
 import { interchangeableModules } from './interchangeable.ts';
 import { mass, netPrice, unfit, waits } from './objectives.ts';
+import { traceRules } from './trace-rules.ts';
 import { ContextSplitter, type SplitCondition } from './split-condition.ts';
 import { Sums } from './sums.ts';
 import { VariableMap } from './variable-map.ts';
@@ -22,6 +23,8 @@ import { VariableMap } from './variable-map.ts';
 export interface CompileOptions {
   /** The price list whose prices `cheapest` is about. */
   readonly priceList: string;
+  /** Adds what each rule says as literals, for the analysis of the model. */
+  readonly traced?: boolean;
 }
 
 /** Throws a RangeError when the price list is not the family's. */
@@ -47,6 +50,7 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
     unfit: unfit(parts),
   };
   const soft = softRules(parts);
+  const traces = options.traced ? traceRules(parts) : undefined;
   return {
     format: 'kitwright-compiled/1',
     family: family.id,
@@ -64,6 +68,7 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
     objectives,
     waits: waits(parts),
     ...soft,
+    ...(traces ? { traces } : {}),
     source: {
       modules: family.modules.map(({ id, cardinality, quantity }) => ({
         id,

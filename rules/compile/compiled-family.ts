@@ -43,6 +43,15 @@ export interface CompiledPreference {
   readonly weight: number;
 }
 
+/** What a rule says, as literals: for analysing a model, not for configuring. */
+export interface TracedRule {
+  readonly rule: string;
+  /** Its conditions hold while it is in effect. */
+  readonly fires: number;
+  /** It fires and what it demands does not hold; absent for soft and `activate` rules. */
+  readonly violated?: number;
+}
+
 export interface CompiledFamily {
   readonly format: 'kitwright-compiled/1';
   readonly family: string;
@@ -69,6 +78,8 @@ export interface CompiledFamily {
   readonly defaults: readonly CompiledDefault[];
   readonly preferences: readonly CompiledPreference[];
   readonly advice: readonly { readonly rule: string; readonly when: SplitCondition }[];
+  /** Only where it was asked for. */
+  readonly traces?: readonly TracedRule[];
   /** What of the family the facts of a product are made of. */
   readonly source: ProductSource;
 }

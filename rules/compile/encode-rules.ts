@@ -77,18 +77,26 @@ function encodeRule(
     requireAtMost(encoder, binding, joined(deficit), 0);
   } else if (event.type === 'table') {
     const table = family.tables.find((t) => t.id === event.params.table);
-    const rows = table?.rows.map((row) =>
-      encoder.and(
-        table.columns.map((column, i) => {
-          const none = parts.map.none(column.variable);
-          const matching = parts.domains
-            .byValue({ fact: column.variable, path: column.path })
-            .filter(({ value }) => value === row[i])
-            .flatMap(({ values }) => values.map((v) => parts.map.literal(column.variable, v)));
-          return encoder.or([none, ...matching]);
-        }),
-      ),
-    );
-    encoder.addClause([...unless, -when, ...(rows ?? [])]);
+    const rows = table ? tableRows(parts, table) : [];
+    encoder.addClause([...unless, -when, ...rows]);
   }
+}
+
+/** One literal per row of a table: that the product is in it. */
+export function tableRows(
+  { encoder, map, domains }: RuleParts,
+  table: PublicFamily['tables'][number],
+): readonly number[] {
+  const cells = table.columns.map(({ variable, path }) => {
+    const none = map.none(variable);
+    const literals = new Map<unknown, number>();
+    for (const { value, values } of domains.byValue({ fact: variable, path })) {
+      const matching = values.map((each) => map.literal(variable, each));
+      literals.set(value, encoder.or([none, ...matching]));
+    }
+    return { literals, none };
+  });
+  return table.rows.map((row) =>
+    encoder.and(cells.map(({ literals, none }, i) => literals.get(row[i]) ?? none)),
+  );
 }

@@ -30,7 +30,8 @@ export class Space {
 
   constructor(
     private readonly compiled: CompiledFamily,
-    private readonly context: ContextLiterals,
+    /** `free`: whoever the customer is. */
+    private readonly context: ContextLiterals | 'free',
     private readonly named: boolean,
     private readonly budget: Budget,
   ) {
@@ -153,15 +154,16 @@ export class Space {
   private build(): Solver {
     const { compiled } = this;
     const solver = new Solver(compiled.variableCount + GUARDS);
+    const decided = compiled.groups.flat();
     for (const { key, literal } of compiled.contextLiterals) {
-      const holds = this.context[key] === true;
-      solver.addClause([fromDimacs(holds ? literal : -literal)]);
+      if (this.context === 'free') decided.push(literal);
+      else solver.addClause([fromDimacs(this.context[key] === true ? literal : -literal)]);
     }
     if (!this.named) {
       for (const { literal } of this.selectors) solver.addClause([literal]);
     }
     // All else is defined by the values, or binds nothing when left open.
-    solver.decideOnly(compiled.groups.flat().map(fromDimacs));
+    solver.decideOnly(decided.map(fromDimacs));
     for (const group of compiled.groups) solver.addExactlyOne(group.map(fromDimacs));
     let clause: Literal[] = [];
     for (const literal of compiled.clauses) {
