@@ -4,7 +4,8 @@
  * Amounts go from minor units to decimals as text: no floating point on the way to paper. Days are
  * plain days, moments are printed as their day in UTC; the machine's time zone never shows.
  */
-import { translate, type Text } from '#rules/model/text.ts';
+import type { Text } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { DocumentLocale } from './types.ts';
 
 const TAG: Readonly<Record<DocumentLocale, string>> = { en: 'en-GB', sv: 'sv-SE' };

@@ -2,22 +2,22 @@
  * The typeface of the documents: Inter in two weights, embedded as subsets.
  *
  * Each weight comes in files by script; a text is cut into runs, each set in the file that has its
- * characters. What no file has prints as the empty box, never as a wrong letter. Files are read
- * and parsed once per process. Figures are of equal width, so that numbers align.
+ * characters. What no file has prints as the empty box, never as a wrong letter. A file is read
+ * and parsed at its first use, once in the process. Figures are of equal width, so that numbers align.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
+import { unpackWoff } from './unpack-woff.ts';
 
 export type Weight = 'regular' | 'bold';
 export interface Run {
-  /** Name under which the font is registered in the document. */
+  /** Name of the font, which is what its file is called. */
   readonly font: string;
   readonly text: string;
 }
 
-const SCRIPTS = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'greek'] as const;
-type Script = (typeof SCRIPTS)[number];
+type Script = 'latin' | 'latin-ext' | 'vietnamese' | 'cyrillic' | 'greek';
 
 /** Ranges of code points by file, as the files declare them; everything else is `latin`. */
 const RANGES: readonly (readonly [from: number, to: number, script: Script])[] = [
@@ -47,18 +47,18 @@ const FILE_WEIGHT: Readonly<Record<Weight, number>> = { regular: 400, bold: 600 
 const resolve = createRequire(import.meta.url).resolve;
 const fonts = new Map<string, Font>();
 
-function fontOf(script: Script, weight: Weight): Font {
-  const path = `@fontsource/inter/files/inter-${script}-${FILE_WEIGHT[weight]}-normal.woff`;
-  const known = fonts.get(path);
+function fontOf(name: string): Font {
+  const known = fonts.get(name);
   if (known) return known;
-  const parsed = create(readFileSync(resolve(path)));
+  const path = `@fontsource/inter/files/inter-${name}-normal.woff`;
+  const parsed = create(unpackWoff(readFileSync(resolve(path))));
   rememberCharacters(parsed);
   // Contextual alternates only cost time here. Equal figures would come with a wide hyphen, which
   // tears part numbers apart: a word with one keeps its own.
   const layout: Font['layout'] = (text) =>
     parsed.layout(text, { calt: false, tnum: !text.includes('-') });
   const font = Object.create(parsed, { layout: { value: layout } }) as Font;
-  fonts.set(path, font);
+  fonts.set(name, font);
   return font;
 }
 
@@ -76,18 +76,16 @@ function rememberCharacters(font: Font): void {
   };
 }
 
-/** Makes the fonts known to a document; only those used are embedded. */
-export function registerFonts(document: PDFKit.PDFDocument): void {
-  for (const weight of ['regular', 'bold'] as const)
-    for (const script of SCRIPTS)
-      document.registerFont(fontName(script, weight), asSource(fontOf(script, weight)));
+/** Sets the font of a document to one that a run names; only those used are embedded. */
+export function selectFont(document: PDFKit.PDFDocument, name: string): PDFKit.PDFDocument {
+  return document.font(asSource(fontOf(name)), name);
 }
 
 /** pdfkit takes a parsed font as well as a file; only its types don't say so. */
 const asSource = (font: Font): PDFKit.Mixins.PDFFontSource =>
   font as unknown as PDFKit.Mixins.PDFFontSource;
 
-const fontName = (script: Script, weight: Weight): string => `${weight}-${script}`;
+const fontName = (script: Script, weight: Weight): string => `${script}-${FILE_WEIGHT[weight]}`;
 
 function scriptOf(point: number): Script {
   if (point < 0x100) return 'latin';

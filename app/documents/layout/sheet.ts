@@ -6,7 +6,7 @@
  * the document's own date).
  */
 import PDFDocument from 'pdfkit';
-import { registerFonts } from './fonts.ts';
+import { joinWrites } from './join-writes.ts';
 import { INK, LINE, MUTED, Typesetter, type TextStyle } from './text.ts';
 
 export interface SheetOptions {
@@ -56,7 +56,7 @@ export class Sheet {
       info: { Title: title, Creator: 'Kitwright', CreationDate: new Date(date) },
     });
     this.bytes = collect(this.document);
-    registerFonts(this.document);
+    this.document.on('pageAdded', () => joinWrites(this.document.page));
     this.type = new Typesetter(this.document);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);

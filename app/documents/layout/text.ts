@@ -4,7 +4,7 @@
  * A block is broken into lines at spaces, after hyphens, and inside a word only when it is wider
  * than the column; so nothing ever runs out of its column, and heights are known before drawing.
  */
-import { printable, runsOf, type Run, type Weight } from './fonts.ts';
+import { printable, runsOf, selectFont, type Run, type Weight } from './fonts.ts';
 
 export interface TextStyle {
   readonly size: number;
@@ -44,7 +44,7 @@ export class Typesetter {
     if (known !== undefined) return known;
     let width = 0;
     for (const run of runsOf(text, weight))
-      width += this.document.font(run.font).fontSize(style.size).widthOfString(run.text);
+      width += selectFont(this.document, run.font).fontSize(style.size).widthOfString(run.text);
     this.widths.set(key, width);
     return width;
   }
@@ -106,7 +106,9 @@ export class Typesetter {
       let left = style.align === 'right' ? x + width - line.width : x;
       for (const run of line.runs) {
         if (run.text === '') continue;
-        this.document.font(run.font).fontSize(style.size).text(run.text, left, baseline, options);
+        selectFont(this.document, run.font)
+          .fontSize(style.size)
+          .text(run.text, left, baseline, options);
         left += line.runs.length > 1 ? this.width(run.text, style) : 0;
       }
     });
