@@ -24,5 +24,6 @@ export default defineConfig({
     }),
   ],
   build: { target: 'es2022' },
+  ssr: { noExternal: ['lucide-react'] },
   server: { hmr: { port: 24_679 } },
 });

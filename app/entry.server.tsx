@@ -31,6 +31,8 @@ export default function handleRequest(
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
       pipe(body);
     };
+    // The timer holds on to the page and all its data: it must not outlive the rendering.
+    const ended = (): void => clearTimeout(patience);
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={loadContext.nonce}>
         <RemixServer context={context} url={request.url} nonce={loadContext.nonce} />
@@ -41,16 +43,20 @@ export default function handleRequest(
           if (!whole) send();
         },
         onAllReady: () => {
+          ended();
           if (whole) send();
         },
-        onShellError: (error) => reject(error instanceof Error ? error : new Error(String(error))),
+        onShellError: (error) => {
+          ended();
+          reject(error instanceof Error ? error : new Error(String(error)));
+        },
         onError: (error) => {
           status = 500;
           if (shellSent) logger.error({ err: error }, 'rendering failed');
         },
       },
     );
-    setTimeout(abort, ABORT_DELAY + 1000).unref();
+    const patience = setTimeout(abort, ABORT_DELAY + 1000).unref();
   });
 }
 

@@ -1,6 +1,9 @@
-/** A server of its own for a benchmark: built app, fresh seeded database, free port. */
+/** A server of its own for a benchmark, started as `npm start` does: fresh database, free port. */
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 export interface TestServer {
   readonly origin: string;
@@ -8,23 +11,37 @@ export interface TestServer {
   stop(): void;
 }
 
+/** Resolves when the server answers; `npm start` has migrated and seeded by then. */
 export async function startTestServer(): Promise<TestServer> {
   const port = 20_000 + (process.pid % 20_000);
   const origin = `http://127.0.0.1:${port}`;
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'test/e2e/start-server.ts'],
-    { env: { ...process.env, E2E_PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  const folder = mkdtempSync(join(tmpdir(), 'kitwright-bench-'));
+  const child: ChildProcess = spawn(process.execPath, ['scripts/start.mjs'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      KITWRIGHT_MODE: 'demo',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+      SESSION_SECRET: 'a secret for measurements alone, long enough',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const stop = (): void => {
+    child.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    child.kill('SIGTERM');
+  };
+  for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt += 1) {
     const healthy = await fetch(`${origin}/healthz`).then(
       (response) => response.ok,
       () => false,
     );
-    if (healthy && child.pid) return { origin, pid: child.pid, stop: () => child.kill('SIGTERM') };
+    if (healthy && child.pid) return { origin, pid: child.pid, stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  child.kill('SIGTERM');
+  stop();
   throw new Error('the server did not start');
 }
 
