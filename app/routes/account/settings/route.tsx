@@ -1,19 +1,18 @@
 /** Language and market for everybody; name and address for those who are signed in. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { data } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { TEXT_LINK } from '#components/account/auth-page.tsx';
 import { ProfileFields, type ProfileForm } from '#components/account/profile-fields.tsx';
 import { LanguageSwitch, MarketSwitch } from '#components/layout/site-switches.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
+import { ServerForm } from '#components/ui/server-form.tsx';
 import { useServerForm } from '#components/ui/use-server-form.ts';
+import { answerForm } from '#app/routes/answer-form.server.ts';
 import { changeProfile, profileSchema } from '#app/services/auth/change-settings.server.ts';
-import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
+import { loadActor } from '#app/services/auth/load-actor.server.ts';
 import { getOwnCustomer } from '#app/services/customers/get-customer.server.ts';
-import { formInvalid, formRefusal, throwAppError } from '#app/utils/errors.server.ts';
-import { parseForm, readForm } from '#app/utils/forms.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 import { SHELL_LINKS } from '#app/utils/shell-links.ts';
@@ -33,18 +32,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { profile: actor.user && { name: actor.user.name, ...own }, withAddress: Boolean(own) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await loadActor(request, context);
-  const form = await readForm(request).catch(throwAppError);
-  const submission = parseForm(form, profileSchema);
-  if (submission.status !== 'success') return formInvalid(submission);
-  try {
-    await changeProfile(actor, submission.value);
-  } catch (error) {
-    return formRefusal(error, submission, await sessionHeaders(actor));
-  }
-  return data({ saved: true as const }, { headers: await sessionHeaders(actor) });
-}
+export const action = (args: ActionFunctionArgs) =>
+  answerForm(args, profileSchema, async (actor, values) => {
+    await changeProfile(actor, values);
+    return { saved: true as const };
+  });
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('account.settings.title'));
@@ -115,13 +107,7 @@ function Personal({
         </h2>
         {withAddress ? <p className="mt-1 text-sm text-quiet">{t('personalLead')}</p> : null}
       </div>
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="flex flex-col gap-5"
-      >
+      <ServerForm form={form}>
         <ProfileFields
           form={form}
           fields={fields}
@@ -134,7 +120,7 @@ function Personal({
             {answer && 'saved' in answer ? t('saved') : ''}
           </p>
         </div>
-      </Form>
+      </ServerForm>
     </section>
   );
 }

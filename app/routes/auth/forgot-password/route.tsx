@@ -1,35 +1,26 @@
 /** Asks for a link to set a new password; answers the same whether or not the address is known. */
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node';
-import { data } from '@remix-run/node';
-import { Form, Link, useActionData } from '@remix-run/react';
+import { Link, useActionData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { AuthPage, TEXT_LINK } from '#components/account/auth-page.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
+import { ServerForm } from '#components/ui/server-form.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useServerForm } from '#components/ui/use-server-form.ts';
-import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
+import { answerForm } from '#app/routes/answer-form.server.ts';
 import {
   requestPasswordReset,
   requestPasswordResetSchema,
 } from '#app/services/auth/request-password-reset.server.ts';
-import { formInvalid, formRefusal, throwAppError } from '#app/utils/errors.server.ts';
-import { parseForm, readForm } from '#app/utils/forms.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await loadActor(request, context);
-  const form = await readForm(request).catch(throwAppError);
-  const submission = parseForm(form, requestPasswordResetSchema);
-  if (submission.status !== 'success') return formInvalid(submission);
-  try {
-    await requestPasswordReset(actor, submission.value);
-  } catch (error) {
-    return formRefusal(error, submission);
-  }
-  return data({ sentTo: submission.value.email }, { headers: await sessionHeaders(actor) });
-}
+export const action = (args: ActionFunctionArgs) =>
+  answerForm(args, requestPasswordResetSchema, async (actor, values) => {
+    await requestPasswordReset(actor, values);
+    return { sentTo: values.email };
+  });
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (t) => t('auth.forgot.title'));
 
@@ -60,13 +51,7 @@ export default function ForgotPassword() {
         </Link>
       }
     >
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="flex flex-col gap-5"
-      >
+      <ServerForm form={form}>
         <FormErrors errors={form.errors} fields={[{ field: fields.email, label: t('email') }]} />
         <TextField
           field={fields.email}
@@ -76,7 +61,7 @@ export default function ForgotPassword() {
           maxLength={254}
         />
         <Button look="primary">{t('forgot.submit')}</Button>
-      </Form>
+      </ServerForm>
     </AuthPage>
   );
 }

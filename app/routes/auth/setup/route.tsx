@@ -1,21 +1,20 @@
 /** The first administrator of a shop that has no users yet; gone for good afterwards. */
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node';
-import { redirect } from '@remix-run/node';
-import { Form, useActionData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { AuthPage } from '#components/account/auth-page.tsx';
 import { NewAccountFields, type NewAccount } from '#components/account/new-account-fields.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { ServerForm } from '#components/ui/server-form.tsx';
 import { useServerForm } from '#components/ui/use-server-form.ts';
+import { answerForm } from '#app/routes/answer-form.server.ts';
 import {
   createFirstAdministrator,
   firstAdministratorSchema,
   needsSetup,
 } from '#app/services/auth/create-first-administrator.server.ts';
-import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { formInvalid, formRefusal, throwAppError } from '#app/utils/errors.server.ts';
-import { parseForm, readForm } from '#app/utils/forms.server.ts';
+import { throwAppError } from '#app/utils/errors.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 
@@ -24,18 +23,12 @@ export async function loader() {
   return null;
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export async function action(args: ActionFunctionArgs) {
   if (!(await needsSetup())) throwAppError(new AppError('not-found'));
-  const actor = await loadActor(request, context);
-  const form = await readForm(request).catch(throwAppError);
-  const submission = parseForm(form, firstAdministratorSchema);
-  if (submission.status !== 'success') return formInvalid(submission);
-  try {
-    await createFirstAdministrator(actor, submission.value);
-  } catch (error) {
-    return formRefusal(error, submission, await sessionHeaders(actor));
-  }
-  return redirect(paths.users(), { headers: await sessionHeaders(actor) });
+  return answerForm(args, firstAdministratorSchema, async (actor, values) => {
+    await createFirstAdministrator(actor, values);
+    return paths.users();
+  });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
@@ -49,16 +42,10 @@ export default function Setup() {
   });
   return (
     <AuthPage title={t('title')} lead={t('lead')}>
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="flex flex-col gap-5"
-      >
+      <ServerForm form={form}>
         <NewAccountFields form={form} fields={fields} />
         <Button look="primary">{t('submit')}</Button>
-      </Form>
+      </ServerForm>
     </AuthPage>
   );
 }

@@ -1,22 +1,24 @@
 /** The way in: by e-mail and password, or in demo mode by one click into a role. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { AuthPage, TEXT_LINK } from '#components/account/auth-page.tsx';
 import { DemoRoles } from '#components/account/demo-roles.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
+import { ServerForm } from '#components/ui/server-form.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useServerForm } from '#components/ui/use-server-form.ts';
 import { can, type Role } from '#rules/policy/permissions.ts';
+import { answerSubmission } from '#app/routes/answer-form.server.ts';
 import { needsSetup } from '#app/services/auth/create-first-administrator.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { signInDemo } from '#app/services/auth/sign-in-demo.server.ts';
 import { signIn, signInSchema } from '#app/services/auth/sign-in.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
-import { formInvalid, formRefusal, throwAppError } from '#app/utils/errors.server.ts';
-import { parseForm, readForm } from '#app/utils/forms.server.ts';
+import { throwAppError } from '#app/utils/errors.server.ts';
+import { readForm } from '#app/utils/forms.server.ts';
 import { localPath } from '#app/utils/local-path.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
@@ -32,19 +34,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await loadActor(request, context);
   const form = await readForm(request).catch(throwAppError);
-  const goOn = async (role: Role) =>
-    redirect(localPath(form.get('next'), startOf(role)), { headers: await sessionHeaders(actor) });
+  const goOn = (role: Role) => localPath(form.get('next'), startOf(role));
   if (form.get('intent') === 'demo') {
-    const entered = await signInDemo(actor, { role: form.get('role') }).catch(throwAppError);
-    return goOn(entered.role);
+    const { role } = await signInDemo(actor, { role: form.get('role') }).catch(throwAppError);
+    return redirect(goOn(role), { headers: await sessionHeaders(actor) });
   }
-  const submission = parseForm(form, signInSchema);
-  if (submission.status !== 'success') return formInvalid(submission);
-  try {
-    return await goOn((await signIn(actor, submission.value)).role);
-  } catch (error) {
-    return formRefusal(error, submission, await sessionHeaders(actor));
-  }
+  return answerSubmission(actor, form, signInSchema, async (_, values) =>
+    goOn((await signIn(actor, values)).role),
+  );
 }
 
 /** Where each role's day begins. */
@@ -81,13 +78,7 @@ export default function SignIn() {
         </>
       }
     >
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="flex flex-col gap-5"
-      >
+      <ServerForm form={form}>
         <FormErrors
           errors={form.errors}
           fields={[
@@ -111,7 +102,7 @@ export default function SignIn() {
           maxLength={200}
         />
         <Button look="primary">{t('signIn.submit')}</Button>
-      </Form>
+      </ServerForm>
       {demo ? <DemoRoles next={next} /> : null}
     </AuthPage>
   );

@@ -1,16 +1,16 @@
 /** A visitor makes an account and keeps what they made so far. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react';
+import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { AuthPage, TEXT_LINK } from '#components/account/auth-page.tsx';
 import { NewAccountFields, type NewAccount } from '#components/account/new-account-fields.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { ServerForm } from '#components/ui/server-form.tsx';
 import { useServerForm } from '#components/ui/use-server-form.ts';
-import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
+import { answerForm } from '#app/routes/answer-form.server.ts';
+import { loadActor } from '#app/services/auth/load-actor.server.ts';
 import { signUp, signUpSchema } from '#app/services/auth/sign-up.server.ts';
-import { formInvalid, formRefusal, throwAppError } from '#app/utils/errors.server.ts';
-import { parseForm, readForm } from '#app/utils/forms.server.ts';
 import { localPath } from '#app/utils/local-path.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
@@ -22,20 +22,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { next: next === undefined ? undefined : localPath(next, paths.profile()) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await loadActor(request, context);
-  const form = await readForm(request).catch(throwAppError);
-  const submission = parseForm(form, signUpSchema);
-  if (submission.status !== 'success') return formInvalid(submission);
-  try {
-    await signUp(actor, submission.value);
-  } catch (error) {
-    return formRefusal(error, submission, await sessionHeaders(actor));
-  }
-  return redirect(localPath(form.get('next'), paths.profile()), {
-    headers: await sessionHeaders(actor),
+export const action = (args: ActionFunctionArgs) =>
+  answerForm(args, signUpSchema, async (actor, values, form) => {
+    await signUp(actor, values);
+    return localPath(form.get('next'), paths.profile());
   });
-}
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('auth.signUp.title'));
@@ -58,17 +49,11 @@ export default function SignUp() {
         </Link>
       }
     >
-      <Form
-        method="post"
-        id={form.id}
-        onSubmit={form.onSubmit}
-        noValidate={form.noValidate}
-        className="flex flex-col gap-5"
-      >
+      <ServerForm form={form}>
         {next === undefined ? null : <input type="hidden" name="next" value={next} />}
         <NewAccountFields form={form} fields={fields} />
         <Button look="primary">{t('signUp.submit')}</Button>
-      </Form>
+      </ServerForm>
     </AuthPage>
   );
 }
