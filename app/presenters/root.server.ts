@@ -4,7 +4,7 @@ import { ownerOf, type Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
 import { timeZoneOf } from '#app/utils/locale.server.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import { offeredMarkets } from './markets.server.ts';
 
 /** The languages one can choose here. */

@@ -1,84 +1,46 @@
 /** What changed in prices since they were last seen, step by step, and a way to accept it. */
 import { useLocale, useTranslations } from 'use-intl';
+import { StepTable } from '#components/pricing/step-table.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { translate } from '#rules/model/translate.ts';
 import type { ShownCartLine } from './types.ts';
 
-function ChangeTable({ line }: { readonly line: ShownCartLine }) {
+function ChangeTable({
+  line: { name, changes, accepted, unitPrice },
+}: {
+  readonly line: ShownCartLine;
+}) {
   const t = useTranslations('cart.changed');
   const locale = useLocale();
-  const { currency } = line.unitPrice;
-  const amount = (value: number | undefined, from: string) =>
-    value === undefined ? t('none') : <Money amount={value} currency={from} />;
-  const cell = 'py-1 ps-3 text-end';
+  const money = (amount: number | undefined, currency: string) =>
+    amount === undefined ? t('none') : <Money amount={amount} currency={currency} />;
+  /** Amounts of different currencies have no difference. */
+  const amounts = (before: number | undefined, after: number | undefined) => [
+    money(before, accepted.currency),
+    money(after, unitPrice.currency),
+    accepted.currency === unitPrice.currency ? (
+      <Money signed amount={(after ?? 0) - (before ?? 0)} currency={unitPrice.currency} />
+    ) : (
+      t('none')
+    ),
+  ];
   return (
-    <table className="w-full max-w-2xl text-sm tabular-nums">
-      <caption className="sr-only">{t('caption', { name: line.name })}</caption>
-      <thead>
-        <tr className="border-b border-line text-quiet">
-          <th scope="col" className="py-1 text-start font-medium">
-            {t('step')}
-          </th>
-          <th scope="col" className={`${cell} font-medium`}>
-            {t('before')}
-          </th>
-          <th scope="col" className={`${cell} font-medium`}>
-            {t('now')}
-          </th>
-          <th scope="col" className={`${cell} font-medium max-sm:hidden`}>
-            {t('difference')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {line.changes.map((change, index) => (
-          <tr key={index} className="border-b border-line">
-            <th scope="row" className="py-1 text-start font-normal">
-              {translate(change.title, locale)}
-            </th>
-            <td className={`${cell} text-quiet`}>
-              {amount(change.before, line.accepted.currency)}
-            </td>
-            <td className={cell}>{amount(change.after, currency)}</td>
-            <td className={`${cell} max-sm:hidden`}>
-              {line.accepted.currency === currency ? (
-                <Money
-                  signed
-                  amount={(change.after ?? 0) - (change.before ?? 0)}
-                  currency={currency}
-                />
-              ) : (
-                t('none')
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr className="font-semibold">
-          <th scope="row" className="py-1 text-start">
-            {t('total')}
-          </th>
-          <td className={`${cell} text-quiet`}>
-            <Money amount={line.accepted.total} currency={line.accepted.currency} />
-          </td>
-          <td className={cell}>
-            <Money amount={line.unitPrice.total} currency={currency} />
-          </td>
-          <td className={`${cell} max-sm:hidden`}>
-            {line.accepted.currency === currency ? (
-              <Money
-                signed
-                amount={line.unitPrice.total - line.accepted.total}
-                currency={currency}
-              />
-            ) : (
-              t('none')
-            )}
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <div className="max-w-2xl">
+      <StepTable
+        caption={t('caption', { name })}
+        step={t('step')}
+        columns={[
+          { title: t('before'), quiet: true },
+          { title: t('now') },
+          { title: t('difference'), wideOnly: true },
+        ]}
+        rows={changes.map(({ title, before, after }) => ({
+          title: translate(title, locale),
+          amounts: amounts(before, after),
+        }))}
+        total={{ title: t('total'), amounts: amounts(accepted.total, unitPrice.total) }}
+      />
+    </div>
   );
 }
 

@@ -6,7 +6,7 @@ import { contextReference, isContextFact } from '#rules/model/facts.ts';
 import type { PreferenceDefinition } from '#rules/model/family.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { isLeaf } from '#rules/model/terms.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { Names } from './view-names.ts';
 import type { AdviceView, PreferenceView } from './view-types.ts';
 

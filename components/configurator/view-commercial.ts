@@ -3,7 +3,7 @@ import { datesOf, leadTimeOf } from '#rules/bom/lead-time.ts';
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { factValue, productFacts } from '#rules/model/evaluate.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { Price } from '#rules/pricing/types.ts';
 import type { Names } from './view-names.ts';
 import type { ConfiguratorView, PriceView } from './view-types.ts';

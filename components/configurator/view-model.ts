@@ -15,7 +15,7 @@ import type {
   VariableId,
 } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
 import { totalDeltas } from '#rules/pricing/option-delta.ts';
 import { priceOf } from '#rules/pricing/price.ts';

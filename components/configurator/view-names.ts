@@ -2,7 +2,7 @@
 import type { Value, VariableId } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { RuleView } from './view-types.ts';
 
 /** The few words of the page's own catalogue that names are made with. */

@@ -2,7 +2,7 @@
 import type { Explanation, OptionState, Value, VariableState } from '#rules/configuration/types.ts';
 import type { PublicComponent, PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { Names } from './view-names.ts';
 import type { AttributeView, OptionView, ReasonView } from './view-types.ts';
 

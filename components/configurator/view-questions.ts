@@ -6,7 +6,7 @@ import type {
   Value,
   VariableState,
 } from '#rules/configuration/types.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import { changeBetween } from '#rules/workflow/configurator-change.ts';
 import type { Names } from './view-names.ts';
 import type { OptionSource } from './view-options.ts';

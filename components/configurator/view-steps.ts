@@ -2,7 +2,7 @@
 import type { ConfigurationState, VariableState } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
-import { translate } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { Names } from './view-names.ts';
 import type { ChipView, StepView, SummaryLine } from './view-types.ts';
 

@@ -1,7 +1,8 @@
 /** The work of one product in order: work centre, times, instructions, torques, checks. */
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import type { RoutingOperation } from '#rules/bom/types.ts';
-import { translate, type Text } from '#rules/model/text.ts';
+import type { Text } from '#rules/model/text.ts';
+import { translate } from '#rules/model/translate.ts';
 
 function Texts({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
   if (texts.length === 0) return null;

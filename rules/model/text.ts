@@ -13,5 +13,3 @@ export const textSchema = z
 
 /** A text by language tag; `en` is always there. */
 export type Text = z.infer<typeof textSchema>;
-
-export { translate } from './translate.ts';
