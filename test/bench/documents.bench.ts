@@ -3,11 +3,9 @@ import { performance } from 'node:perf_hooks';
 import { buildSheetPdf } from '#app/documents/build-sheet.pdf.server.ts';
 import { orderSheetPdf } from '#app/documents/order-sheet.pdf.server.ts';
 import { pickListPdf } from '#app/documents/pick-list.pdf.server.ts';
-import { snapshotLine } from '#app/documents/snapshot-line.ts';
-import type { OrderDocumentData } from '#app/documents/types.ts';
+import { orderDocument } from '#app/presenters/order-document.server.ts';
 import { configurators, loadEbike } from '#test/factories/ebike-family.ts';
-import { publicFamily } from '#rules/model/public-family.ts';
-import { priceOf } from '#rules/pricing/price.ts';
+import { orderView } from '#test/factories/order-view.ts';
 import { printFigures, quantile, type Figure } from './figures.ts';
 
 const PARTS = 200;
@@ -16,34 +14,18 @@ const RUNS = 20;
 const family = loadEbike();
 const context = { market: 'DE', channel: 'web', date: '2026-01-15', preferences: {} } as const;
 const { product } = (await configurators(family)(context)).state([]);
-const price = priceOf(publicFamily(family), context, product);
-const line = snapshotLine({
-  family,
-  context,
-  product,
-  price,
-  position: 1,
-  quantity: 1,
-  configurationName: 'A bike of 200 parts',
-  deliveryDate: '2026-02-02',
-});
-const bom = Array.from({ length: PARTS }, (_, index) => {
-  const part = line.bom[index % line.bom.length];
-  if (!part) throw new Error('the BOM is empty');
-  return { ...part, id: `${part.id}~${index}` };
-});
-const order: OrderDocumentData = {
-  number: 'K10001',
-  placedAt: '2026-01-15T10:00:00.000Z',
-  currency: price.currency,
-  locale: 'en',
-  customer: { name: 'Vera Blum', email: 'vera@example.com', address: ['Hafen 1', '20457 Hamburg'] },
-  lines: [{ ...line, bom }],
-  totals: price,
-  wishes: { text: 'Please ring twice.' },
-  dueDate: '2026-01-29',
-  orderUrl: 'http://localhost:3000/orders/K10001',
-};
+const placed = orderView(family, context, product, [
+  { name: 'A bike of 200 parts', product, quantity: 1 },
+]);
+const lines = placed.lines.map((line) => ({
+  ...line,
+  bom: Array.from({ length: PARTS }, (_, index) => {
+    const part = line.bom[index % line.bom.length];
+    if (!part) throw new Error('the BOM is empty');
+    return { ...part, id: `${part.id}~${index}` };
+  }),
+}));
+const order = orderDocument({ ...placed, lines }, 'http://localhost:3000');
 
 async function measure(
   name: string,

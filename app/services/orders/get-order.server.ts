@@ -11,7 +11,7 @@ import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
 import type { OrderStatus } from './order-status.ts';
-import type { LinePicture, LineSummary } from './snapshot-line.server.ts';
+import type { LinePicture, LineSnapshot, LineSummary } from './snapshot-line.server.ts';
 
 export interface OrderCustomer {
   readonly name: string;
@@ -29,7 +29,7 @@ export interface OrderWishes {
   readonly text?: string | undefined;
 }
 
-export interface OrderLineView {
+export interface OrderLineView extends LineSnapshot {
   readonly position: number;
   readonly familyVersionId: string;
   readonly familyId: string;
@@ -37,14 +37,8 @@ export interface OrderLineView {
   readonly quantity: number;
   readonly decisions: readonly Decision[];
   readonly product: Assignment;
-  readonly summary: LineSummary;
   /** Of the whole line: its quantity is in it. */
   readonly price: Price;
-  /** Of one product. */
-  readonly bom: readonly BomLine[];
-  readonly routing: readonly RoutingOperation[];
-  readonly picture: LinePicture;
-  readonly notes: readonly Text[];
 }
 
 export interface OrderView {

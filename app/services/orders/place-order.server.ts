@@ -8,8 +8,6 @@
  * cart empty. Work that a newer cart has overtaken is done again.
  */
 import { z } from 'zod';
-import { explodeBom } from '#rules/bom/explode.ts';
-import { routingOf } from '#rules/bom/routing.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import {
@@ -33,7 +31,7 @@ import {
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { orderDates } from './order-dates.ts';
 import { queueOrderMail } from './order-mail.server.ts';
-import { notesOf, pictureOf, summarise } from './snapshot-line.server.ts';
+import { snapshotLine } from './snapshot-line.server.ts';
 import { takeNumber, lockNumbers } from './take-number.server.ts';
 
 export const placeOrderSchema = z.object({
@@ -195,6 +193,7 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
   const { version, assessment, configuration, quantity, price } = line;
   const { facts, product, configurator } = assessment;
   const proposed = configurator.state([]).product;
+  const copied = snapshotLine(version.family, facts, product, proposed);
   return {
     position: index + 1,
     familyVersionId: version.id,
@@ -202,12 +201,12 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
     quantity,
     decisions: toJson(configuration.decisions),
     product: toJson(product),
-    summary: toJson(summarise(version.public, product, proposed)),
     price: toJson(price),
-    bom: toJson(explodeBom(version.family, facts, product)),
-    routing: toJson(routingOf(version.family, facts, product)),
-    picture: toJson(pictureOf(version.public, facts, product)),
-    notes: toJson(notesOf(version.family, facts, product)),
+    summary: toJson(copied.summary),
+    bom: toJson(copied.bom),
+    routing: toJson(copied.routing),
+    picture: toJson(copied.picture),
+    notes: toJson(copied.notes),
   };
 }
 

@@ -1,7 +1,10 @@
 /**
- * The words and the picture of one configured product, copied so that an order can be read and
- * printed whatever becomes of its family.
+ * One configured product, copied so that an order can be read, printed and built whatever becomes
+ * of its family.
  */
+import { explodeBom } from '#rules/bom/explode.ts';
+import { routingOf } from '#rules/bom/routing.ts';
+import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { Family } from '#rules/model/family.ts';
@@ -40,6 +43,33 @@ export interface LinePicture {
   readonly height: number;
   readonly title: Text;
   readonly layers: readonly ResolvedLayer[];
+}
+
+/** What an order line keeps of its product besides the price. */
+export interface LineSnapshot {
+  readonly summary: LineSummary;
+  /** Of one product. */
+  readonly bom: readonly BomLine[];
+  readonly routing: readonly RoutingOperation[];
+  readonly picture: LinePicture;
+  readonly notes: readonly Text[];
+}
+
+/** `product` is complete and valid; `proposed` is the product without any decision. */
+export function snapshotLine(
+  family: Family,
+  facts: ContextFacts,
+  product: Assignment,
+  proposed: Assignment,
+): LineSnapshot {
+  const shown = publicFamily(family);
+  return {
+    summary: summarise(shown, product, proposed),
+    bom: explodeBom(family, facts, product),
+    routing: routingOf(family, facts, product),
+    picture: pictureOf(shown, facts, product),
+    notes: notesOf(family, facts, product),
+  };
 }
 
 /** `proposed` is the product without any decision. */
@@ -99,17 +129,13 @@ function valueText(family: PublicFamily, variable: Variable, value: string | num
   };
 }
 
-export function pictureOf(
-  family: PublicFamily,
-  facts: ContextFacts,
-  product: Assignment,
-): LinePicture {
+function pictureOf(family: PublicFamily, facts: ContextFacts, product: Assignment): LinePicture {
   const { width, height, title } = family.picture;
   return { width, height, title, layers: resolvePicture(family, facts, product) };
 }
 
 /** What the rules want printed on the build sheet of this product. */
-export function notesOf(family: Family, facts: ContextFacts, product: Assignment): readonly Text[] {
+function notesOf(family: Family, facts: ContextFacts, product: Assignment): readonly Text[] {
   const known = productFacts(publicFamily(family), facts, product);
   return family.rules.flatMap(({ event, conditions, effectiveFrom, effectiveTo }) => {
     if (event.type !== 'note' || !holds(conditions, known)) return [];

@@ -1,56 +1,22 @@
 /** An order of two lamps and a very large one, for the documents' tests. */
-import { snapshotLine } from '#app/documents/snapshot-line.ts';
 import type { DocumentLine, OrderDocumentData } from '#app/documents/types.ts';
-import { publicFamily } from '#rules/model/public-family.ts';
-import { priceCart } from '#rules/pricing/cart-total.ts';
+import { orderDocument } from '#app/presenters/order-document.server.ts';
+import { orderView } from '../../factories/order-view.ts';
 import { fullLamp, lampContext, lampFamily } from '../../rules/pricing/lamp-family.ts';
-
-const family = publicFamily(lampFamily);
 
 export const LONG_WISH = `${'Please wrap it well, it is a present for my grandmother. '.repeat(40)}Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft${'x'.repeat(300)} ende`;
 
 export function sampleOrder(change: Partial<OrderDocumentData> = {}): OrderDocumentData {
-  const wanted = [
-    { assignment: fullLamp, quantity: 2 },
-    { assignment: { ...fullLamp, colour: 'white', engraving: 'Żółć – Ωmega Привет' }, quantity: 1 },
-  ];
-  const { prices, total } = priceCart(
-    wanted.map((line) => ({ family, context: lampContext, ...line })),
-  );
-  const lines = wanted.flatMap(({ assignment, quantity }, index) => {
-    const price = prices[index];
-    return price
-      ? snapshotLine({
-          family: lampFamily,
-          context: lampContext,
-          product: assignment,
-          position: index + 1,
-          quantity,
-          configurationName: index === 0 ? 'Åsas lampa' : 'Reading corner',
-          price,
-          deliveryDate: '2026-03-12',
-          standard: { ...fullLamp, colour: 'white' },
-        })
-      : [];
-  });
-  return {
-    number: 'KW-1042',
-    placedAt: '2026-03-02T09:30:00.000Z',
-    currency: 'EUR',
-    locale: 'en',
-    customer: {
-      name: 'Åsa Öberg',
-      email: 'asa@example.org',
-      phone: '+46 70 123 45 67',
-      address: ['Storgatan 1', '411 01 Göteborg', 'Sverige'],
+  const order = orderView(lampFamily, lampContext, { ...fullLamp, colour: 'white' }, [
+    { name: 'Åsas lampa', product: fullLamp, quantity: 2 },
+    {
+      name: 'Reading corner',
+      product: { ...fullLamp, colour: 'white', engraving: 'Żółć – Ωmega Привет' },
+      quantity: 1,
     },
-    lines,
-    totals: total,
-    wishes: { packaging: 'Gift wrap', greeting: 'Grattis på födelsedagen', text: LONG_WISH },
-    dueDate: '2026-03-10',
-    orderUrl: 'https://kitwright.example/orders/KW-1042',
-    ...change,
-  };
+  ]);
+  const wishes = { packaging: 'In straw', greeting: 'Grattis på födelsedagen', text: LONG_WISH };
+  return { ...orderDocument({ ...order, wishes }, 'https://kitwright.example'), ...change };
 }
 
 /** The first line with a BOM of `count` lines and an operation for every tenth of them. */
