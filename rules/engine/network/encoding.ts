@@ -2,15 +2,15 @@
  * A network as constraints of the solver: the direct encoding.
  *
  * A value is a literal; a variable of three values and more is an exactly-one group, one of two a
- * single solver variable whose two literals are its values. Clauses and sums are the solver's own,
- * tables become clauses.
+ * single solver variable whose two literals are its values. Clauses, sums and tables are the
+ * solver's own; tables of two columns become clauses.
  */
 import type { WeightedGroup } from '#rules/engine/sat/linear.ts';
 import type { Literal } from '#rules/engine/sat/literal.ts';
 import { Solver } from '#rules/engine/sat/solver.ts';
 import type { Clause, Network, Term } from './network.ts';
 import { valueOffsets } from './network.ts';
-import { encodeTable, type ClauseSink } from './table-clauses.ts';
+import { encodeSupports, type ClauseSink } from './table-clauses.ts';
 
 export interface Encoding {
   readonly solver: Solver;
@@ -40,18 +40,19 @@ export function encode(network: Network, spare: number): Encoding {
   const sink: ClauseSink = {
     literal: (variable, value) => literals[(offsets[variable] as number) + value] as number,
     size: (variable) => domains[variable] as number,
-    free: fresh,
     clause: (clause) => clauses.push(clause),
-    exactlyOne: (group) => groups.push(group),
   };
+  const columnOf = (variable: number): Literal[] =>
+    Array.from({ length: sink.size(variable) }, (_, value) => sink.literal(variable, value));
   domains.forEach((size, variable) => {
-    const values = Array.from({ length: size }, (_, value) => sink.literal(variable, value));
-    if (size > 2) sink.exactlyOne(values);
-    else if (size < 2) sink.clause(values);
+    if (size > 2) groups.push(columnOf(variable));
+    else if (size < 2) sink.clause(columnOf(variable));
   });
   for (const constraint of network.constraints) {
-    if (constraint.kind === 'table') encodeTable(constraint, sink);
-    else if (constraint.kind === 'clause') encodeClause(constraint, sink);
+    if (constraint.kind === 'clause') encodeClause(constraint, sink);
+    else if (constraint.kind === 'table' && constraint.scope.length === 2) {
+      encodeSupports(constraint, sink);
+    }
   }
   const spares = Array.from({ length: spare }, fresh);
 
@@ -61,9 +62,11 @@ export function encode(network: Network, spare: number): Encoding {
   for (const group of groups) solver.addExactlyOne(group);
   for (const clause of clauses) solver.addClause(clause);
   for (const constraint of network.constraints) {
-    if (constraint.kind !== 'linear') continue;
-    const { terms, bound } = constraint;
-    solver.addLinear(weightedGroups(terms, literals, offsets), bound);
+    if (constraint.kind === 'linear') {
+      solver.addLinear(weightedGroups(constraint.terms, literals, offsets), constraint.bound);
+    } else if (constraint.kind === 'table' && constraint.scope.length !== 2) {
+      solver.addTable(constraint.scope.map(columnOf), constraint.rows);
+    }
   }
   return { solver, literals, spare: spares };
 }

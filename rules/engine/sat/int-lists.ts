@@ -22,3 +22,20 @@ export class IntLists {
     this.sizes[list] = size + 1;
   }
 }
+
+/** One growing list of whole numbers, three at a time. */
+export class IntStack {
+  items = new Int32Array(1 << 10);
+  size = 0;
+
+  push(a: number, b: number, c: number): void {
+    if (this.size + 3 > this.items.length) {
+      const grown = new Int32Array(2 * this.items.length);
+      grown.set(this.items);
+      this.items = grown;
+    }
+    this.items[this.size++] = a;
+    this.items[this.size++] = b;
+    this.items[this.size++] = c;
+  }
+}

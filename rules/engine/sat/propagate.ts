@@ -2,7 +2,7 @@
  * Unit propagation to a fixed point, by two watched literals.
  *
  * Invariant after it returns true: no clause is unit or false, no group has two true literals,
- * no linear constraint can exclude more. Otherwise `state.conflict` has a clause whose literals
+ * no linear constraint and no table can exclude more. Otherwise `state.conflict` has a clause whose literals
  * are all false. Method: Moskewicz et al., Chaff, 2001; blockers as in MiniSat 2.2; clauses of two
  * apart, as lists of what a literal implies.
  */
@@ -10,16 +10,38 @@ import { HEADER } from './arena.ts';
 import { linearsOnFalse } from './linear.ts';
 import type { Literal } from './literal.ts';
 import type { SolverState } from './state.ts';
+import { filterTable, tablesOnFalse, tablesOnTrue } from './table.ts';
 
 export function propagate(state: SolverState): boolean {
-  const { trail, occurrences } = state;
+  while (propagateLiterals(state)) {
+    const table = state.tableQueue.pop();
+    if (!table) return true;
+    table.queued = false;
+    const conflict = filterTable(state, table);
+    if (conflict) {
+      state.conflict = conflict;
+      break;
+    }
+  }
+  for (const table of state.tableQueue) table.queued = false;
+  state.tableQueue.length = 0;
+  return false;
+}
+
+function propagateLiterals(state: SolverState): boolean {
+  const { trail, occurrences, tableUses } = state;
   while (state.head < state.trailSize) {
     const literal = trail[state.head++] as number;
+    const negation = literal ^ 1;
+    if ((tableUses.sizes[literal] as number) > 0) tablesOnTrue(state, literal);
+    else if ((tableUses.sizes[negation] as number) > 0 && !byColumn(state, literal)) {
+      tablesOnFalse(state, negation);
+    }
     if (!propagateImplications(state, literal)) return false;
     if ((literal & 1) === 0 && !propagateGroup(state, literal)) return false;
-    if (!propagateClauses(state, literal ^ 1)) return false;
-    if (occurrences[literal ^ 1] !== undefined) {
-      const conflict = linearsOnFalse(state, literal ^ 1);
+    if (!propagateClauses(state, negation)) return false;
+    if (occurrences[negation] !== undefined) {
+      const conflict = linearsOnFalse(state, negation);
       if (conflict) {
         state.conflict = conflict;
         return false;
@@ -27,6 +49,14 @@ export function propagate(state: SolverState): boolean {
     }
   }
   return true;
+}
+
+/** True when the literal is false for another of its group being true, which tables know. */
+function byColumn(state: SolverState, literal: Literal): boolean {
+  const variable = literal >> 1;
+  const reason = state.reasons[variable] as number;
+  const group = state.groupOf[variable] as number;
+  return reason < 0 && group >= 0 && state.groupOf[(-1 - reason) >> 1] === group;
 }
 
 /** `literal` became true, and what it implies with it. */

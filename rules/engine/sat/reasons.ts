@@ -2,7 +2,8 @@
 import { HEADER } from './arena.ts';
 import { explainLinear } from './linear.ts';
 import type { Literal } from './literal.ts';
-import { DECIDED, LINEAR, type SolverState } from './state.ts';
+import { explainTable } from './table.ts';
+import { DECIDED, LINEAR, TABLE, type SolverState } from './state.ts';
 
 export function reasonOf(state: SolverState, literal: Literal): readonly Literal[] {
   const reason = state.reasons[literal >> 1] as number;
@@ -11,6 +12,10 @@ export function reasonOf(state: SolverState, literal: Literal): readonly Literal
   if (reason >= LINEAR) {
     const linear = state.linears[reason - LINEAR];
     return linear ? explainLinear(state, linear, literal ^ 1) : [];
+  }
+  if (reason >= TABLE) {
+    const table = state.tables[reason - TABLE];
+    return table ? explainTable(state, table, literal ^ 1) : [];
   }
   const { data } = state.arena;
   const start = reason + HEADER;

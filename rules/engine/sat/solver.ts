@@ -19,6 +19,7 @@ import { propagate } from './propagate.ts';
 import { forget, sweep } from './reduce.ts';
 import { assume, NO_WISHES, search, type SearchResult, type Wishes } from './search.ts';
 import { DECIDED, SolverState } from './state.ts';
+import { attachTable, makeTable } from './table.ts';
 
 export class Solver {
   private readonly state: SolverState;
@@ -66,6 +67,16 @@ export class Solver {
     const linear = makeLinear(this.state.linears.length, groups, bound);
     this.settle(attachLinear(this.state, linear));
     return linear;
+  }
+
+  /**
+   * The true literals of the columns, each exactly-one already, are one of the rows: places in
+   * the columns, row after row.
+   */
+  addTable(columns: readonly (readonly Literal[])[], rows: ArrayLike<number>): void {
+    this.state.backtrack(0);
+    attachTable(this.state, makeTable(this.state.tables.length, columns, rows));
+    this.settle(undefined);
   }
 
   /** Lowers the bound of a linear constraint. */

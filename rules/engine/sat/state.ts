@@ -7,18 +7,20 @@
  * Method: MiniSat (Eén, Sörensson: An Extensible SAT-solver, 2003).
  */
 import { Arena } from './arena.ts';
-import { IntLists } from './int-lists.ts';
+import { IntLists, IntStack } from './int-lists.ts';
 import { undoLinears, type Linear, type Occurrence } from './linear.ts';
 import type { Literal } from './literal.ts';
 import { ActivityOrder } from './order.ts';
+import { undoTables, type RowTable } from './table.ts';
 
 /**
  * Why a literal is true: `DECIDED`, the place of a clause, `LINEAR` + the number of a linear
- * constraint, or `-1 - l` for the one true literal l that implies it.
+ * constraint, `TABLE` + that of a table, or `-1 - l` for the one true literal l that implies it.
  */
 export type Reason = number;
 export const DECIDED = 0;
 export const LINEAR = 1 << 30;
+export const TABLE = 1 << 29;
 
 export class SolverState {
   readonly values: Int8Array;
@@ -48,6 +50,14 @@ export class SolverState {
   readonly linearUndo: { linear: Linear; group: number; from: number }[] = [];
   readonly linearUndoStarts: number[] = [];
 
+  readonly tables: RowTable[] = [];
+  /** For each literal: the number of a table it stands in, and its place there. */
+  readonly tableUses: IntLists;
+  /** Tables that lost rows and were not looked through since. */
+  readonly tableQueue: RowTable[] = [];
+  readonly tableUndo = new IntStack();
+  readonly tableUndoStarts: number[] = [];
+
   readonly activity: Float64Array;
   activityStep = 1;
   readonly order: ActivityOrder;
@@ -72,6 +82,7 @@ export class SolverState {
     this.implications = new IntLists(2 * n);
     this.groupOf = new Int32Array(n).fill(-1);
     this.occurrences = new Array<Occurrence[] | undefined>(2 * n).fill(undefined);
+    this.tableUses = new IntLists(2 * n);
     this.activity = new Float64Array(n);
     this.phases = new Int8Array(n);
     this.seen = new Uint8Array(n);
@@ -98,6 +109,7 @@ export class SolverState {
   openLevel(): void {
     this.levelStarts.push(this.trailSize);
     this.linearUndoStarts.push(this.linearUndo.length);
+    this.tableUndoStarts.push(this.tableUndo.size);
   }
 
   /** Takes back everything above `level`. */
@@ -122,7 +134,9 @@ export class SolverState {
     this.trailSize = start;
     this.head = start;
     if (this.linearUndo.length > 0) undoLinears(this, this.linearUndoStarts[level] as number);
+    undoTables(this, this.tableUndoStarts[level] as number);
     this.levelStarts.length = level;
+    this.tableUndoStarts.length = level;
     this.linearUndoStarts.length = level;
   }
 }
