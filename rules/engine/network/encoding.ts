@@ -3,14 +3,13 @@
  *
  * A value is a literal; a variable of three values and more is an exactly-one group, one of two a
  * single solver variable whose two literals are its values. Clauses, sums and tables are the
- * solver's own; tables of two columns become clauses.
+ * solver's own.
  */
 import type { WeightedGroup } from '#rules/engine/sat/linear.ts';
-import type { Literal } from '#rules/engine/sat/literal.ts';
+import { negate, type Literal } from '#rules/engine/sat/literal.ts';
 import { Solver } from '#rules/engine/sat/solver.ts';
 import type { Clause, Network, Term } from './network.ts';
 import { valueOffsets } from './network.ts';
-import { encodeSupports, type ClauseSink } from './table-clauses.ts';
 
 export interface Encoding {
   readonly solver: Solver;
@@ -35,37 +34,25 @@ export function encode(network: Network, spare: number): Encoding {
   });
   const valueVariables = variables;
 
-  const clauses: (readonly Literal[])[] = [];
-  const groups: (readonly Literal[])[] = [];
-  const sink: ClauseSink = {
-    literal: (variable, value) => literals[(offsets[variable] as number) + value] as number,
-    size: (variable) => domains[variable] as number,
-    clause: (clause) => clauses.push(clause),
-  };
-  const columnOf = (variable: number): Literal[] =>
-    Array.from({ length: sink.size(variable) }, (_, value) => sink.literal(variable, value));
-  domains.forEach((size, variable) => {
-    if (size > 2) groups.push(columnOf(variable));
-    else if (size < 2) sink.clause(columnOf(variable));
-  });
-  for (const constraint of network.constraints) {
-    if (constraint.kind === 'clause') encodeClause(constraint, sink);
-    else if (constraint.kind === 'table' && constraint.scope.length === 2) {
-      encodeSupports(constraint, sink);
-    }
-  }
+  const literalsOf = (variable: number): Literal[] =>
+    Array.from(literals.subarray(offsets[variable], offsets[variable + 1]));
   const spares = Array.from({ length: spare }, fresh);
 
   const solver = new Solver(variables);
   // The rest is defined by the values.
   solver.decideOnly(Array.from({ length: valueVariables }, (_, variable) => 2 * variable));
-  for (const group of groups) solver.addExactlyOne(group);
-  for (const clause of clauses) solver.addClause(clause);
+  domains.forEach((size, variable) => {
+    if (size > 2) solver.addExactlyOne(literalsOf(variable));
+    else if (size < 2) solver.addClause(literalsOf(variable));
+  });
   for (const constraint of network.constraints) {
-    if (constraint.kind === 'linear') {
+    if (constraint.kind === 'clause') {
+      const clause = clauseLiterals(constraint, domains, literalsOf);
+      if (clause) solver.addClause(clause);
+    } else if (constraint.kind === 'linear') {
       solver.addLinear(weightedGroups(constraint.terms, literals, offsets), constraint.bound);
-    } else if (constraint.kind === 'table' && constraint.scope.length !== 2) {
-      solver.addTable(constraint.scope.map(columnOf), constraint.rows);
+    } else if (constraint.scope.length > 0) {
+      solver.addTable(constraint.scope.map(literalsOf), constraint.rows);
     }
   }
   return { solver, literals, spare: spares };
@@ -84,18 +71,21 @@ export function weightedGroups(
   }));
 }
 
-function encodeClause(clause: Clause, sink: ClauseSink): void {
-  const literals: Literal[] = [];
+/** Undefined for a clause that always holds. */
+function clauseLiterals(
+  clause: Clause,
+  domains: readonly number[],
+  literalsOf: (variable: number) => Literal[],
+): Literal[] | undefined {
+  const chosen: Literal[] = [];
   for (const { variable, values } of clause.literals) {
-    const chosen = new Set(values);
-    const size = sink.size(variable);
-    if (chosen.size === size) return;
-    if (chosen.size === size - 1) {
-      // All values but one: that one does not hold.
-      let other = 0;
-      while (chosen.has(other)) other++;
-      literals.push(sink.literal(variable, other) ^ 1);
-    } else for (const value of chosen) literals.push(sink.literal(variable, value));
+    const all = literalsOf(variable);
+    const some = new Set(values);
+    if (some.size === domains[variable]) return undefined;
+    const [other, more] = all.filter((_, value) => !some.has(value));
+    // All values but one: that one does not hold.
+    if (other !== undefined && more === undefined) chosen.push(negate(other));
+    else for (const value of some) chosen.push(all[value] ?? 0);
   }
-  sink.clause(literals);
+  return chosen;
 }
