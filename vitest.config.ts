@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'test/{kernel,rules,components,app,documents,contract,regressions,scripts}/**/*.test.{ts,tsx}',
+            'test/{kernel,rules,components,app,documents,contract,regressions,scripts,bench}/**/*.test.{ts,tsx}',
           ],
         },
       },

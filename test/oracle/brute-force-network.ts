@@ -43,21 +43,41 @@ export function worth(objective: Objective, solution: Solution): number {
   return objective.constant + sum(objective.terms, solution);
 }
 
-/** All solutions, in the order of the values. */
-export function allSolutions(network: Network): readonly Solution[] {
-  const { domains, constraints } = network;
+/**
+ * All solutions, in the order of the values; a constraint is looked at once its scope has values.
+ * `order` says which variable is given a value first: it matters for time, and for the order.
+ */
+export function allSolutions(
+  { domains, constraints }: Network,
+  order: readonly number[] = [...domains.keys()],
+): readonly Solution[] {
+  const due = domains.map((): Constraint[] => []);
   const solutions: Solution[] = [];
-  const current = domains.map(() => 0);
-  if (domains.some((size) => size < 1)) return solutions;
-  for (;;) {
-    if (constraints.every((constraint) => satisfies(constraint, current))) {
-      solutions.push([...current]);
-    }
-    let last = domains.length - 1;
-    while (last >= 0 && current[last] === (domains[last] ?? 0) - 1) current[last--] = 0;
-    if (last < 0) return solutions;
-    current[last] = (current[last] ?? 0) + 1;
+  for (const constraint of constraints) {
+    const last = Math.max(-1, ...variablesOf(constraint).map((one) => order.indexOf(one)));
+    if (last >= 0) due[last]?.push(constraint);
+    else if (!satisfies(constraint, [])) return solutions;
   }
+  const current = domains.map(() => 0);
+  const from = (depth: number): void => {
+    const variable = order[depth];
+    if (variable === undefined) {
+      solutions.push([...current]);
+      return;
+    }
+    for (let value = 0; value < (domains[variable] ?? 0); value++) {
+      current[variable] = value;
+      if (due[depth]?.every((constraint) => satisfies(constraint, current))) from(depth + 1);
+    }
+  };
+  from(0);
+  return solutions;
+}
+
+function variablesOf(constraint: Constraint): readonly number[] {
+  if (constraint.kind === 'table') return constraint.scope;
+  const parts = constraint.kind === 'clause' ? constraint.literals : constraint.terms;
+  return parts.map(({ variable }) => variable);
 }
 
 export interface Expected {

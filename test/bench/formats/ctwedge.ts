@@ -126,19 +126,26 @@ class Reader {
 
   private negation(): Formula {
     if (this.takeOperator('!')) return { kind: 'not', part: this.negation() };
-    // A parenthesis begins a formula or a sum: read as a formula, unless a comparison says else.
-    const start = this.at;
-    if (this.take('(')) {
-      const inner = this.formula();
-      this.expect(')');
-      if (!this.continuesSum()) return inner;
-      this.at = start;
-    }
-    return this.comparison();
+    if (!this.is('(') || this.sumInParentheses()) return this.comparison();
+    this.expect('(');
+    const inner = this.formula();
+    this.expect(')');
+    return inner;
   }
 
-  private continuesSum(): boolean {
-    return this.next.text in COMPARISONS || ['+', '-', '*', '/', '%'].includes(this.next.text);
+  /** What follows the closing parenthesis tells a sum from a formula. */
+  private sumInParentheses(): boolean {
+    let depth = 0;
+    for (let at = this.at; at < this.tokens.length; at++) {
+      const { text = '', kind } = this.tokens[at] ?? {};
+      if (kind !== 'operator') continue;
+      if (text === '(') depth++;
+      if (text === ')') depth--;
+      if (depth > 0) continue;
+      const after = this.tokens[at + 1]?.text ?? '';
+      return after in COMPARISONS || ['+', '-', '*', '/', '%'].includes(after);
+    }
+    return false;
   }
 
   private comparison(): Formula {
