@@ -74,13 +74,14 @@ class SolverSession implements NetworkSession {
       answer[value] = possible ? VALID : INVALID;
       if (possible) setBit(missing, value);
     }
-    while (!witnesses.strike(missing, values)) {
+    let done = witnesses.strike(missing, values);
+    while (!done) {
       const wishes = { literals: this.wishes, count: this.wish() };
       const { status } = solver.solve(assumptions, this.budget, wishes);
       if (status === 'sat') this.remember();
       if (status === 'unsat' || !solver.assume(assumptions)) return answer.fill(INVALID);
       this.excludeMissing(status === 'unknown');
-      if (status === 'unknown') break;
+      done = status === 'unknown' || witnesses.strikeLast(missing);
     }
     return answer;
   }

@@ -82,6 +82,18 @@ export class Witnesses {
     return left === 0;
   }
 
+  /** The same for the row added last. */
+  strikeLast(missing: Int32Array): boolean {
+    const base = (this.order[0] as number) * this.words;
+    let left = 0;
+    for (let w = 0; w < this.words; w++) {
+      const rest = (missing[w] as number) & ~(this.rows[base + w] as number);
+      missing[w] = rest;
+      left |= rest;
+    }
+    return left === 0;
+  }
+
   private agrees(base: number, assigned: readonly number[]): boolean {
     for (let i = 0; i < assigned.length; i++) {
       const value = assigned[i] as number;

@@ -44,6 +44,9 @@ export function search(
   let restarts = 0;
   let restartAt = luby(0) * RESTART_UNIT;
   let wish = 0;
+  // As long as nothing clashes any order of decisions will do, and the plain one costs least.
+  let calm = true;
+  let next = 0;
   for (;;) {
     if (!propagate(state)) {
       const { conflict } = state;
@@ -57,6 +60,7 @@ export function search(
       learn(state, conflict);
       decay(state);
       wish = 0;
+      calm = false;
       continue;
     }
     if (conflicts >= budget.conflicts) return { status: 'unknown' };
@@ -78,7 +82,12 @@ export function search(
       continue;
     }
     while (wish < wishes.count && state.values[wishes.literals[wish] as number] !== 0) wish++;
-    const decision = wish < wishes.count ? wishes.literals[wish] : decide(state);
+    let decision: Literal | undefined;
+    if (wish < wishes.count) decision = wishes.literals[wish];
+    else if (calm) {
+      while (next < state.variableCount && !isOpen(state, next)) next++;
+      if (next < state.variableCount) decision = lastChoice(state, next);
+    } else decision = decide(state);
     if (decision === undefined) return { status: 'sat' };
     state.openLevel();
     state.assign(decision, DECIDED);
@@ -128,19 +137,25 @@ function learn(state: SolverState, conflict: readonly Literal[]): void {
   state.assign(first, reason);
 }
 
+const isOpen = (state: SolverState, variable: number): boolean =>
+  state.values[2 * variable] === 0 && state.decidable[variable] === 1;
+
 /** The open variable that took part in most recent conflicts, with the value it had last. */
 function decide(state: SolverState): Literal | undefined {
   for (;;) {
     const variable = state.order.pop();
     if (variable < 0) return undefined;
-    if (state.values[2 * variable] !== 0 || state.decidable[variable] === 0) continue;
-    if (state.phases[variable] === 1) return 2 * variable;
-    // Deciding the group's last choice settles the whole group at once.
-    const choice = state.groupPhases[state.groupOf[variable] as number];
-    if (choice !== undefined && state.values[choice] === 0) {
-      state.order.insert(variable);
-      return choice;
-    }
-    return 2 * variable + 1;
+    if (!isOpen(state, variable)) continue;
+    const choice = lastChoice(state, variable);
+    if (choice >> 1 !== variable) state.order.insert(variable);
+    return choice;
   }
+}
+
+/** What to decide about a variable: what it was last. */
+function lastChoice(state: SolverState, variable: number): Literal {
+  if (state.phases[variable] === 1) return 2 * variable;
+  // Deciding the group's last choice settles the whole group at once.
+  const choice = state.groupPhases[state.groupOf[variable] as number];
+  return choice !== undefined && state.values[choice] === 0 ? choice : 2 * variable + 1;
 }
