@@ -1,5 +1,5 @@
 /**
- * `npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>]`: replays
+ * `npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>] [--solver]`: replays
  * a benchmark folder on the engine and compares every answer with the truth given there.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,9 +1,10 @@
 /**
- * `npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>]`
+ * `npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>] [--solver]`
  *
  * Loads every model of a benchmark folder, replays every trace click by click, and compares all
  * answers with the truth. Each model has a process of its own: its memory is measured, and one
- * that fails doesn't stop the others. Exit status 1 unless everything was checked and agreed.
+ * that fails doesn't stop the others. `--solver` compiles nothing. Exit status 1 unless everything
+ * was checked and agreed.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -16,17 +17,20 @@ import { readSet, type SetEntry } from './conform/set.ts';
 const SELF = fileURLToPath(import.meta.url);
 const CHILD = 'CONFORM_MODEL';
 const DEFAULT_TIMEOUT = '900';
+const SOLVER_ALONE = { diagram: { work: 0 } };
 
 interface Task {
   readonly folder: string;
   readonly entry: SetEntry;
+  readonly solver: boolean;
 }
 
-function child({ folder, entry }: Task): void {
+function child({ folder, entry, solver }: Task): void {
   const { id, format } = entry;
   const answer = (report: Report): void => void process.send?.(report, () => process.disconnect());
   try {
-    answer({ id, format, status: 'replayed', measured: measureModel(folder, entry) });
+    const measured = measureModel(folder, entry, solver ? SOLVER_ALONE : {});
+    answer({ id, format, status: 'replayed', measured });
   } catch (fault) {
     answer({ id, format, status: 'failed', fault: (fault as Error).message });
   }
@@ -62,13 +66,14 @@ async function main(): Promise<number> {
       set: { type: 'string' },
       only: { type: 'string', multiple: true },
       json: { type: 'string' },
+      solver: { type: 'boolean', default: false },
       timeout: { type: 'string', default: DEFAULT_TIMEOUT },
     },
   });
-  const { set: folder, only, json } = values;
+  const { set: folder, only, json, solver } = values;
   const seconds = Number(values.timeout);
   if (folder === undefined || !(seconds > 0)) {
-    throw new Error('usage: npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>]'); // prettier-ignore
+    throw new Error('usage: npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>] [--solver]'); // prettier-ignore
   }
   const all = readSet(folder);
   const unknown = only?.filter((id) => !all.some((entry) => entry.id === id)) ?? [];
@@ -77,7 +82,7 @@ async function main(): Promise<number> {
   console.log(headLine(entries));
   const reports: Report[] = [];
   for (const entry of entries) {
-    const report = await reportOf({ folder, entry }, seconds);
+    const report = await reportOf({ folder, entry, solver }, seconds);
     reports.push(report);
     for (const line of modelLines(entries, report)) console.log(line);
   }

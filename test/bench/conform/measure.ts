@@ -1,5 +1,5 @@
 /** One model of a set, from its file to its figures; run in a process of its own. */
-import { openNetwork } from '#rules/engine/network/open-network.ts';
+import { openNetwork, type OpenOptions } from '#rules/engine/network/open-network.ts';
 import { quantile } from '../figures.ts';
 import { loadModel } from '../formats/load-model.ts';
 import { replay } from './replay.ts';
@@ -7,11 +7,11 @@ import type { Measured, Times } from './report.ts';
 import type { SetEntry } from './set.ts';
 import { readTruth } from './truth.ts';
 
-export function measureModel(folder: string, entry: SetEntry): Measured {
+export function measureModel(folder: string, entry: SetEntry, options: OpenOptions): Measured {
   const start = performance.now();
   const model = loadModel(folder, entry);
   const loaded = performance.now();
-  const { backend, artifactBytes, session } = openNetwork(model.network);
+  const { backend, artifactBytes, session } = openNetwork(model.network, options);
   const opened = performance.now();
   const truth = readTruth(folder, entry, model);
   const { clickMs, domainsMs, resetMs, ...counted } = replay(model, session, truth);
