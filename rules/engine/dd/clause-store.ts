@@ -85,11 +85,6 @@ export class ClauseStore {
     return this.kinds[(this.offsets[x] as number) + value] as number;
   }
 
-  /** Whether any clause has the variable. */
-  occurs(x: number): boolean {
-    return this.firstOccurrence[x] !== this.firstOccurrence[x + 1];
-  }
-
   get mark(): number {
     return this.trail.length;
   }

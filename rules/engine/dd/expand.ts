@@ -39,6 +39,7 @@ export class Expansion {
   private readonly children: readonly (readonly number[])[];
   private readonly crossingAutomata: readonly Int32Array[];
   private readonly crossingClauses: readonly Int32Array[];
+  private readonly told: Uint8Array;
 
   constructor(
     private readonly problem: Problem,
@@ -47,6 +48,7 @@ export class Expansion {
     const { tree, sizes, offsets, automata, clauses } = problem;
     this.store = new ClauseStore(sizes, offsets, clauses);
     this.states = Int32Array.from(automata, ({ initial }) => initial);
+    this.told = toldByValues(problem);
     const reading: number[][] = sizes.map(() => []);
     automata.forEach(({ scope }, i) => scope.forEach((x) => reading[x]?.push(i)));
     this.reading = reading;
@@ -184,7 +186,7 @@ export class Expansion {
   /** Writes the key of the subproblem at `x` to the memo's scratch; its length. */
   private writeKey(x: number): number {
     const { store, memo } = this;
-    const { sizes, offsets, tree } = this.problem;
+    const { tree } = this.problem;
     const automata = this.crossingAutomata[x] as Int32Array;
     const clauses = this.crossingClauses[x] as Int32Array;
     const end = tree.ends[x] as number;
@@ -203,23 +205,46 @@ export class Expansion {
       }
       scratch[at++] = word;
     }
-    // What automata take away is told by their states; only clauses can take away more.
+    return this.writeValues(x, end, at);
+  }
+
+  /**
+   * Writes what propagation took away in the subtree, where it is not told by states. Two bits for a variable of two values, in one block;
+   * for any other that lost values its number and a word for each 32 values.
+   */
+  private writeValues(x: number, end: number, from: number): number {
+    const { store } = this;
+    const { sizes, offsets } = this.problem;
+    const { scratch } = this.memo;
+    const { live, liveCount } = store;
+    const { told } = this;
+    let at = from;
+    let word = 0;
+    let bits = 0;
+    for (let y = x; y < end; y++) {
+      if (told[y] === 0) continue;
+      const size = sizes[y] as number;
+      const start = offsets[y] as number;
+      if (size === 2) {
+        if (liveCount[y] === 1) word |= (1 + (live[start] as number)) << bits;
+        bits += 2;
+        if (bits < 32) continue;
+        scratch[at++] = word;
+        word = 0;
+        bits = 0;
+      }
+    }
+    scratch[at++] = word;
     for (let y = x; y < end; y++) {
       const size = sizes[y] as number;
-      if (store.liveCount[y] === size || !store.occurs(y)) continue;
+      if (size === 2 || told[y] === 0 || liveCount[y] === size) continue;
       const start = offsets[y] as number;
-      if (store.liveCount[y] === 1) {
-        let value = start;
-        while (store.live[value] === 0) value++;
-        scratch[at++] = ~value;
-        continue;
-      }
       scratch[at++] = y;
       for (let v = 0; v < size; v += 32) {
-        let word = 0;
+        let values = 0;
         const last = Math.min(32, size - v);
-        for (let bit = 0; bit < last; bit++) word |= (store.live[start + v + bit] as number) << bit;
-        scratch[at++] = word;
+        for (let bit = 0; bit < last; bit++) values |= (live[start + v + bit] as number) << bit;
+        scratch[at++] = values;
       }
     }
     return at;
@@ -232,18 +257,26 @@ export class Expansion {
   }
 }
 
-/** By variable: the constraints with a variable above it and one in its subtree. */
+/**
+ * By variable: the constraints with a variable above it and at least two in its subtree. One that
+ * has a single variable left is told by what propagation has taken away from that variable.
+ */
 function crossing(tree: PseudoTree, scopes: readonly (readonly number[])[]): Int32Array[] {
   const lists: number[][] = Array.from(tree.parents, () => []);
   scopes.forEach((scope, constraint) => {
-    const top = Math.min(...scope);
-    for (const x of scope) {
-      for (let y = x; y !== top; y = tree.parents[y] as number) {
-        const list = lists[y] as number[];
-        if (list.at(-1) === constraint) break;
-        list.push(constraint);
-      }
-    }
+    const path = [...scope].sort((a, b) => a - b);
+    const top = path[0] as number;
+    // The variables lie on one path: below the last but one only the last is left.
+    let y = path.at(-2) as number;
+    for (; path.length > 1 && y !== top; y = tree.parents[y] as number) lists[y]?.push(constraint);
   });
   return lists.map((list) => Int32Array.from(list));
+}
+
+/** 1 for the variables whose values may be taken away by more than is told by states. */
+function toldByValues({ sizes, automata, clauses }: Problem): Uint8Array {
+  const told = new Uint8Array(sizes.length);
+  for (const { literals } of clauses) for (const { variable } of literals) told[variable] = 1;
+  for (const { scope } of automata) told[scope.at(-1) as number] = 1;
+  return told;
 }
