@@ -13,6 +13,7 @@ const LAYERS = {
   checker: ['kernel', 'model', 'checker', 'configuration/types.ts'],
   configuration: ['kernel', 'model', 'compile', 'engine', 'configuration'],
   analysis: ['kernel', 'model', 'compile', 'engine', 'configuration', 'checker', 'analysis'],
+  exchange: ['kernel', 'model', 'exchange'],
   pricing: ['kernel', 'model', 'pricing', 'configuration/types.ts'],
   bom: ['kernel', 'model', 'bom', 'configuration/types.ts'],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],
@@ -32,7 +33,7 @@ function onlyFrom(folder) {
   const inside = LAYERS[folder].map((path) => path.replace(/[.]/g, '\\.')).join('|');
   const packages = (PACKAGES[folder] ?? []).map((name) => name.replace(/[.]/g, '\\.')).join('|');
   // Within a folder by relative path; across folders by alias, where the layer shows.
-  const own = folder === 'engine' ? '\\./|\\.\\./' : '\\./';
+  const own = ['engine', 'exchange'].includes(folder) ? '\\./|\\.\\./' : '\\./';
   const shared = `#rules/(?:${inside})(?:/|$)`;
   return `^(?!${own}|${shared}${packages ? `|(?:${packages})(?:/|$)` : ''})`;
 }
