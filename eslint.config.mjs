@@ -13,7 +13,7 @@ const LAYERS = {
   checker: ['kernel', 'model', 'checker', 'configuration/types.ts'],
   configuration: ['kernel', 'model', 'compile', 'engine', 'configuration'],
   analysis: ['kernel', 'model', 'compile', 'engine', 'configuration', 'checker', 'analysis'],
-  exchange: ['kernel', 'model', 'exchange'],
+  exchange: ['kernel', 'model', 'exchange', 'configuration/types.ts'],
   pricing: ['kernel', 'model', 'pricing', 'configuration/types.ts'],
   bom: ['kernel', 'model', 'bom', 'configuration/types.ts'],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],

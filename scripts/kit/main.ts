@@ -6,6 +6,7 @@ import { count } from './commands/count.ts';
 import { explain } from './commands/explain.ts';
 import { repairs } from './commands/repairs.ts';
 import { state } from './commands/state.ts';
+import { exportUvl, importUvl } from './commands/uvl.ts';
 import { didYouMean } from './near.ts';
 import type { Kit } from './session.ts';
 import { USAGE, UsageError } from './usage.ts';
@@ -17,6 +18,8 @@ const COMMANDS: Readonly<Record<string, (kit: Kit, line: CommandLine) => Promise
   repairs,
   complete,
   count,
+  'import-uvl': importUvl,
+  'export-uvl': exportUvl,
 };
 
 export async function main(argv: readonly string[], kit: Kit): Promise<number> {

@@ -1,5 +1,7 @@
 /** The command line as its users run it: output and exit status of each command. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -76,6 +78,25 @@ describe('kit', { timeout: 60_000 }, () => {
     const refused = kit('check', 'test/cases/12-unbounded');
     expect(refused.status).toBe(1);
     expect(refused.stdout).toContain('family.json $.characteristics[1].max');
+  });
+
+  it('exports a family as UVL, and reads it back', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'kit-'));
+    try {
+      const file = path.join(folder, 'computer.uvl');
+      expect(kit('export-uvl', 'test/cases/02-computer', '--out', file).status).toBe(0);
+      const made = path.join(folder, 'computer');
+      expect(kit('import-uvl', file, '--out', made)).toMatchObject({ status: 0, stderr: '' });
+      expect(kit('count', made).stdout).toBe('16');
+      const again = kit('import-uvl', file, '--out', made);
+      expect(again).toMatchObject({ status: 2, stderr: `${made} is not empty` });
+      writeFileSync(file, 'features\n\tR\n\t\tsometimes');
+      const refused = kit('import-uvl', file, '--out', path.join(folder, 'other'));
+      expect(refused.status).toBe(1);
+      expect(refused.stderr).toContain('line 3');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it.each([
