@@ -14,22 +14,19 @@ import {
 import { SATISFIED } from './automaton.ts';
 import { sizeOf, type Diagram } from './diagram.ts';
 import { emptyDiagram } from './diagram-builder.ts';
-import { BudgetSpent, Expansion, type Problem } from './expand.ts';
+import { BudgetSpent, Expansion, type DiagramBudget, type Problem } from './expand.ts';
 import { linearAutomaton } from './linear-automaton.ts';
 import { normalise } from './normalise.ts';
 import { pseudoTree, type Heuristic } from './pseudo-tree.ts';
 import { tableAutomaton } from './table-automaton.ts';
 
-export interface DiagramBudget {
-  /** Steps of the search for one order, in the last round; ten million take about a second. */
-  readonly work: number;
-}
+export type { DiagramBudget };
 
-export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { work: 300_000_000 };
+export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { work: 60_000_000, size: 500_000 };
 
 const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
 const FIRST_ROUND = 3_000_000;
-const GROWTH = 10;
+const GROWTH = 20;
 /** States of one sum; a sum that needs more makes the diagram too large anyway. */
 const SUM_STATES = 20_000;
 /** The search goes as deep as the tree. */
@@ -47,7 +44,10 @@ export function compileDiagram(
     ...normal.clauses.map(({ literals }) => literals.map(({ variable }) => variable)),
     ...normal.linears.map(({ terms }) => terms.map(({ variable }) => variable)),
   ];
-  const problems = HEURISTICS.flatMap((heuristic) => {
+  // Weights of equal domains say nothing.
+  const alike = network.domains.every((size) => size === network.domains[0]);
+  const heuristics = HEURISTICS.filter((each) => !alike || each !== 'weighted-fill');
+  const problems = heuristics.flatMap((heuristic) => {
     const tree = pseudoTree(network.domains, scopes, heuristic);
     if (tree.depth > MOST_DEPTH) return [];
     return problem(network.domains, normal, tree) ?? [];
@@ -55,21 +55,36 @@ export function compileDiagram(
   if (problems.length === 0) return undefined;
   for (let work = Math.min(FIRST_ROUND, budget.work); ; work *= GROWTH) {
     const limit = Math.min(work, budget.work);
-    const found = problems.flatMap((each) => attempt(network.domains, each, limit) ?? []);
+    const found = problems.flatMap(
+      (each) => attempt(network.domains, each, { ...budget, work: limit }) ?? [],
+    );
     const best = found.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
     if (best) return best;
     if (limit >= budget.work) return undefined;
   }
 }
 
-function attempt(domains: readonly number[], problem: Problem, work: number): Diagram | undefined {
-  const expansion = new Expansion(problem, work);
+function attempt(
+  domains: readonly number[],
+  problem: Problem,
+  budget: DiagramBudget,
+): Diagram | undefined {
+  const expansion = new Expansion(problem, budget);
   try {
-    return expansion.builder.finish(domains, expansion.run());
+    const root = expansion.run();
+    return expansion.builder.finish(domains, treeOf(problem.tree), root);
   } catch (error) {
     if (error instanceof BudgetSpent) return undefined;
     throw error;
   }
+}
+
+/** The parent of each variable in the tree, in the network's own numbers. */
+function treeOf({ variables, numbers, parents }: Problem['tree']): Int32Array {
+  return Int32Array.from(variables, (_, x) => {
+    const parent = parents[numbers[x] as number] as number;
+    return parent < 0 ? -1 : (variables[parent] as number);
+  });
 }
 
 interface Normal {

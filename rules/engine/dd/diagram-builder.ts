@@ -22,6 +22,11 @@ export class DiagramBuilder {
   private readonly lefts: number[] = [0];
   private readonly rights: number[] = [0];
 
+  /** Nodes and edges so far. */
+  get size(): number {
+    return this.lefts.length + this.edgeSets.length;
+  }
+
   /** The node of a variable with these edges: values ascending in each, disjoint, one at least. */
   decision(variable: number, edges: readonly Edge[]): number {
     const merged = mergeEqualTargets(edges);
@@ -49,9 +54,11 @@ export class DiagramBuilder {
     return nodes.reduce((left, right) => this.pair(left, right), NOTHING_LEFT);
   }
 
-  finish(domains: readonly number[], root: number): Diagram {
+  /** `parents` is the tree of the variables; see Diagram. */
+  finish(domains: readonly number[], parents: Int32Array, root: number): Diagram {
     return {
       domains,
+      parents,
       edgeStarts: Int32Array.from(this.edgeStarts),
       edgeSets: Int32Array.from(this.edgeSets),
       edgeTargets: Int32Array.from(this.edgeTargets),
@@ -101,7 +108,7 @@ export class DiagramBuilder {
 
 /** The diagram of a network without a solution. */
 export const emptyDiagram = (domains: readonly number[]): Diagram =>
-  new DiagramBuilder().finish(domains, NO_SOLUTION);
+  new DiagramBuilder().finish(domains, new Int32Array(domains.length).fill(-1), NO_SOLUTION);
 
 function mergeEqualTargets(edges: readonly Edge[]): Edge[] {
   const byTarget = new Map<number, number[]>();

@@ -18,6 +18,11 @@ export const NO_SOLUTION = -1;
 export interface Diagram {
   /** Number of values of each variable of the network. */
   readonly domains: readonly number[];
+  /**
+   * A tree of the variables, -1 above its roots: below a node of `x`, and beside each other in the
+   * pairs under it, stand only variables from below `x` in the tree.
+   */
+  readonly parents: Int32Array;
   /** Edges of node `n`: `edgeStarts[n] … edgeStarts[n + 1] - 1`; a pair has none. */
   readonly edgeStarts: Int32Array;
   readonly edgeSets: Int32Array;

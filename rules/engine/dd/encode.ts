@@ -12,13 +12,14 @@ const VERSION = 1;
 export class DiagramFormatError extends Error {}
 
 export function encodeDiagram(diagram: Diagram): Uint8Array {
-  const { domains, edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
+  const { domains, parents, edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
   const { setVariables, setStarts, setValues, root } = diagram;
   const out = new Writer();
   for (const byte of MAGIC) out.byte(byte);
   out.byte(VERSION);
   out.number(domains.length);
   for (const size of domains) out.number(size);
+  for (const parent of parents) out.number(parent + 1);
   out.number(setVariables.length);
   setVariables.forEach((variable, set) => {
     const start = setStarts[set] as number;
@@ -56,6 +57,7 @@ export function decodeDiagram(bytes: Uint8Array): Diagram {
   const version = input.byte();
   if (version !== VERSION) throw new DiagramFormatError(`a diagram of version ${version}`);
   const domains = Array.from({ length: input.number() }, () => input.number());
+  const parents = Int32Array.from(domains, () => input.number() - 1);
   const setVariables = new Int32Array(input.number());
   const setStarts = new Int32Array(setVariables.length + 1);
   const setValues: number[] = [];
@@ -85,6 +87,7 @@ export function decodeDiagram(bytes: Uint8Array): Diagram {
   }
   return {
     domains,
+    parents,
     edgeStarts,
     edgeSets: Int32Array.from(edgeSets),
     edgeTargets: Int32Array.from(edgeTargets),

@@ -27,6 +27,13 @@ export interface Problem {
   readonly clauses: readonly Clause[];
 }
 
+export interface DiagramBudget {
+  /** Steps of the search for one order, in the last round; ten million take a second or two. */
+  readonly work: number;
+  /** Nodes and edges together: what one pass has to look at. */
+  readonly size: number;
+}
+
 export class BudgetSpent extends Error {}
 
 export class Expansion {
@@ -43,7 +50,7 @@ export class Expansion {
 
   constructor(
     private readonly problem: Problem,
-    private readonly budget: number,
+    private readonly budget: DiagramBudget,
   ) {
     const { tree, sizes, offsets, automata, clauses } = problem;
     this.store = new ClauseStore(sizes, offsets, clauses);
@@ -85,7 +92,8 @@ export class Expansion {
     this.keyWords += length;
     const known = this.memo.get(length);
     if (known >= 0) return known - 1;
-    if (this.keyWords + this.store.work > this.budget) throw new BudgetSpent();
+    if (this.keyWords + this.store.work > this.budget.work) throw new BudgetSpent();
+    if (this.builder.size > this.budget.size) throw new BudgetSpent();
     const key = this.memo.scratch.slice(0, length);
     const node = this.branch(x);
     this.memo.scratch.set(key);

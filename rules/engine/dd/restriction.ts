@@ -7,6 +7,7 @@
  * One pass is linear in the part of the diagram that is reached.
  */
 import { NOTHING_LEFT, NO_SOLUTION, nodeCount, type Diagram } from './diagram.ts';
+import { Freshness } from './freshness.ts';
 
 export const OPEN = -1;
 
@@ -17,6 +18,7 @@ export class Restriction {
   readonly alive: Uint8Array;
   readonly active: Int32Array;
   activeCount = 0;
+  readonly freshness: Freshness;
   private readonly reached: Uint8Array;
   private readonly setsOf: readonly Int32Array[];
   private settled = false;
@@ -25,6 +27,7 @@ export class Restriction {
     const { domains, setVariables, setStarts } = diagram;
     this.assigned = new Int32Array(domains.length).fill(OPEN);
     this.allowed = Int32Array.from(setVariables, (_, s) => length(setStarts, s));
+    this.freshness = new Freshness(diagram);
     this.alive = new Uint8Array(nodeCount(diagram));
     this.reached = new Uint8Array(nodeCount(diagram));
     this.active = new Int32Array(nodeCount(diagram));
@@ -38,6 +41,7 @@ export class Restriction {
     if (this.assigned[variable] === value) return;
     this.assigned[variable] = value;
     this.settled = false;
+    this.freshness.touch(variable);
     const { setStarts } = this.diagram;
     for (const set of this.setsOf[variable] as Int32Array) {
       this.allowed[set] =
