@@ -23,6 +23,7 @@ const LAYERS = {
 };
 const PACKAGES = {
   model: ['zod'],
+  exchange: ['zod'],
   checker: ['json-rules-engine'],
   pricing: ['dinero.js'],
   workflow: ['xstate'],

@@ -4,6 +4,7 @@ import { check } from './commands/check.ts';
 import { complete } from './commands/complete.ts';
 import { count } from './commands/count.ts';
 import { explain } from './commands/explain.ts';
+import { importComponents } from './commands/import-catalogue.ts';
 import { repairs } from './commands/repairs.ts';
 import { state } from './commands/state.ts';
 import { exportUvl, importUvl } from './commands/uvl.ts';
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (kit: Kit, line: CommandLine) => Promise
   count,
   'import-uvl': importUvl,
   'export-uvl': exportUvl,
+  'import-catalogue': importComponents,
 };
 
 export async function main(argv: readonly string[], kit: Kit): Promise<number> {
