@@ -19,6 +19,8 @@ export interface CarModelShape {
   readonly versions: number;
   /** The share of features that a version leaves open. */
   readonly freedom: number;
+  /** About how many boxes make up the table of a pack: the more, the rougher, the harder. */
+  readonly boxes: number;
 }
 
 export const MEDIUM_CAR: CarModelShape = {
@@ -27,7 +29,8 @@ export const MEDIUM_CAR: CarModelShape = {
   tables: 174,
   tuples: 9_532,
   versions: 20,
-  freedom: 0.15,
+  freedom: 0.1,
+  boxes: 6,
 };
 
 export const LARGE_CAR: CarModelShape = {
@@ -36,7 +39,8 @@ export const LARGE_CAR: CarModelShape = {
   tables: 332,
   tuples: 226_000,
   versions: 60,
-  freedom: 0.4,
+  freedom: 0.38,
+  boxes: 6,
 };
 
 const PLANTED = 40;
@@ -149,9 +153,9 @@ class Generator {
     const scope = this.packScope(tuples);
     const rows = new Map<string, readonly number[]>();
     for (const product of this.planted) rows.set(keyOf(scope, product), valuesOf(scope, product));
-    for (let box = 0; box < 2_000 && rows.size < tuples; box++) {
+    for (let box = 0; box < 20_000 && rows.size < tuples; box++) {
       const center = this.pick(this.planted);
-      let room = Math.max(4, tuples / 6);
+      let room = Math.max(4, tuples / this.shape.boxes);
       const order = new Map<number, readonly number[]>();
       for (const variable of this.shuffled(scope)) {
         const size = this.domains[variable] ?? 1;
