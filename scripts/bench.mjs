@@ -1,7 +1,7 @@
 /** `npm run bench [-- part …]`: measures and prints the figures kept in docs/benchmarks.md. */
 import { build, generate, install, run } from './prepare.mjs';
 
-const PARTS = ['engine', 'documents', 'server', 'page'];
+const PARTS = ['engine', 'feature-models', 'documents', 'server', 'page'];
 const asked = process.argv.slice(2);
 install();
 generate();
