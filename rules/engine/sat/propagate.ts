@@ -10,21 +10,19 @@ import { HEADER } from './arena.ts';
 import { linearsOnFalse } from './linear.ts';
 import type { Literal } from './literal.ts';
 import type { SolverState } from './state.ts';
-import { filterTable, tablesOnFalse, tablesOnTrue } from './table.ts';
+import { clearTableQueue, filterTable, tellTables } from './table.ts';
 
 export function propagate(state: SolverState): boolean {
   while (propagateLiterals(state)) {
     const table = state.tableQueue.pop();
     if (!table) return true;
-    table.queued = false;
     const conflict = filterTable(state, table);
     if (conflict) {
       state.conflict = conflict;
       break;
     }
   }
-  for (const table of state.tableQueue) table.queued = false;
-  state.tableQueue.length = 0;
+  clearTableQueue(state);
   return false;
 }
 
@@ -33,9 +31,9 @@ function propagateLiterals(state: SolverState): boolean {
   while (state.head < state.trailSize) {
     const literal = trail[state.head++] as number;
     const negation = literal ^ 1;
-    if ((tableUses.sizes[literal] as number) > 0) tablesOnTrue(state, literal);
+    if ((tableUses.sizes[literal] as number) > 0) tellTables(state, literal, true);
     else if ((tableUses.sizes[negation] as number) > 0 && !byColumn(state, literal)) {
-      tablesOnFalse(state, negation);
+      tellTables(state, negation, false);
     }
     if (!propagateImplications(state, literal)) return false;
     if ((literal & 1) === 0 && !propagateGroup(state, literal)) return false;

@@ -2,7 +2,7 @@
 import { HEADER } from './arena.ts';
 import { explainLinear } from './linear.ts';
 import type { Literal } from './literal.ts';
-import { explainTable } from './table.ts';
+import { explainTable } from './explain-table.ts';
 import { DECIDED, LINEAR, TABLE, type SolverState } from './state.ts';
 
 export function reasonOf(state: SolverState, literal: Literal): readonly Literal[] {

@@ -4,9 +4,9 @@
  * Bit r of `alive` is set while no literal of row r is known to be false; a literal without a live
  * row is made false. Invariants: only the first `live` of `nonzero` are words of `alive` that are
  * not zero; words behind them stand as they fell, the last first, so that undoing is counting up.
- * Method: Demeulenaere et al., Compact-Table, 2016; explanations by covering dead rows, found only
- * when asked for.
+ * Method: Demeulenaere et al., Compact-Table, 2016.
  */
+import { explainTable } from './explain-table.ts';
 import type { Literal } from './literal.ts';
 import { TABLE, type SolverState } from './state.ts';
 
@@ -27,7 +27,14 @@ export interface RowTable {
   live: number;
   /** By place in `literals`: a word where a live row was seen last. */
   readonly residues: Int32Array;
-  queued: boolean;
+  /** What it was told since it was looked through: places of literals that became false, and of
+   * those that became true as -1 - place; the first `newsCount`. */
+  readonly news: Int32Array;
+  newsCount: number;
+  /** By column, while taking up news: how many became false, -1 where one became true. */
+  readonly told: Int32Array;
+  /** Room to work in. */
+  readonly room: Int32Array;
 }
 
 /** `rows` lists places within the columns, row after row. */
@@ -70,64 +77,108 @@ export function makeTable(
     nonzero: Int32Array.from({ length: words }, (_, word) => word),
     live: words,
     residues: new Int32Array(literals.length),
-    queued: false,
+    news: new Int32Array(literals.length),
+    newsCount: 0,
+    told: new Int32Array(width),
+    room: new Int32Array(literals.length + 2 * width),
   };
 }
 
 /** Makes the solver keep to it; to be called on level 0, propagation then takes it up. */
 export function attachTable(state: SolverState, table: RowTable): void {
   state.tables[table.id] = table;
+  state.tableQueue.push(table);
   table.literals.forEach((literal, place) => {
     state.tableUses.push(literal, table.id);
     state.tableUses.push(literal, place);
-    if (state.values[literal] === -1) removeRows(state, table, place, false);
+    if (state.values[literal] === -1) table.news[table.newsCount++] = place;
   });
-  enqueue(state, table);
+}
+
+/** Told that `literal` became true, or false but not because another of its column is true. */
+export function tellTables(state: SolverState, literal: Literal, holds: boolean): void {
+  const { tables, tableUses, tableQueue } = state;
+  const uses = tableUses.items[literal] as Int32Array;
+  const size = tableUses.sizes[literal] as number;
+  for (let i = 0; i < size; i += 2) {
+    const table = tables[uses[i] as number] as RowTable;
+    const place = uses[i + 1] as number;
+    if (table.newsCount === 0) tableQueue.push(table);
+    table.news[table.newsCount++] = holds ? -1 - place : place;
+  }
+}
+
+/** Forgets what tables were told: all of it is about to be taken back. */
+export function clearTableQueue(state: SolverState): void {
+  for (const table of state.tableQueue) table.newsCount = 0;
+  state.tableQueue.length = 0;
 }
 
 /**
- * Told that `literal` became true: rows without it are dead, and those with its negation if that
- * is a value too.
+ * What the news say of the rows alive, laid down in `room`: supports to keep, up to the first
+ * number given back; supports to take out, up to the second; and then, up to the third, groups of
+ * supports of which one is to be had, each after its size. For a column either its true literal
+ * says it, or the fewer of those just excluded and those left.
  */
-export function tablesOnTrue(state: SolverState, literal: Literal): void {
-  const { tables, tableUses } = state;
-  const uses = tableUses.items[literal] as Int32Array;
-  const size = tableUses.sizes[literal] as number;
-  for (let i = 0; i < size; i += 2) {
-    const table = tables[uses[i] as number] as RowTable;
-    removeRows(state, table, uses[i + 1] as number, true);
-    enqueue(state, table);
+function sortNews(state: SolverState, table: RowTable): readonly [number, number, number] {
+  const { news, newsCount, columns, columnStarts, literals, words, told, room } = table;
+  const { values } = state;
+  let keep = 0;
+  for (let i = 0; i < newsCount; i++) {
+    const each = news[i] as number;
+    const column = columns[each < 0 ? -1 - each : each] as number;
+    if (each < 0) {
+      told[column] = -1;
+      room[keep++] = (-1 - each) * words;
+    } else if (told[column] !== -1) told[column] = (told[column] as number) + 1;
   }
-}
-
-/** Told that `literal` became false, and not because another of its column became true. */
-export function tablesOnFalse(state: SolverState, literal: Literal): void {
-  const { tables, tableUses } = state;
-  const uses = tableUses.items[literal] as Int32Array;
-  const size = tableUses.sizes[literal] as number;
-  for (let i = 0; i < size; i += 2) {
-    const table = tables[uses[i] as number] as RowTable;
-    removeRows(state, table, uses[i + 1] as number, false);
-    enqueue(state, table);
+  let remove = keep;
+  for (let i = 0; i < newsCount; i++) {
+    const each = news[i] as number;
+    if (each < 0) continue;
+    const column = columns[each] as number;
+    const size = (columnStarts[column + 1] as number) - (columnStarts[column] as number);
+    if ((told[column] as number) > 0 && 2 * (told[column] as number) <= size) {
+      room[remove++] = each * words;
+    }
   }
+  let end = remove;
+  for (let i = 0; i < newsCount; i++) {
+    const each = news[i] as number;
+    const column = columns[each < 0 ? -1 - each : each] as number;
+    const start = columnStarts[column] as number;
+    const stop = columnStarts[column + 1] as number;
+    if (2 * (told[column] as number) > stop - start) {
+      const head = end++;
+      for (let place = start; place < stop; place++) {
+        if (values[literals[place] as number] !== -1) room[end++] = place * words;
+      }
+      room[head] = end - head - 1;
+    }
+    told[column] = 0;
+  }
+  table.newsCount = 0;
+  return [keep, remove, end];
 }
 
-function enqueue(state: SolverState, table: RowTable): void {
-  if (table.queued) return;
-  table.queued = true;
-  state.tableQueue.push(table);
-}
-
-/** Takes the rows with the literal at `place` out, or those without it. */
-function removeRows(state: SolverState, table: RowTable, place: number, without: boolean): void {
-  const { alive, supports, nonzero, words } = table;
-  const base = place * words;
+/** Takes out the rows that are dead by the news. */
+function takeUpNews(state: SolverState, table: RowTable): void {
+  const [keep, remove, end] = sortNews(state, table);
+  const { alive, supports, nonzero, room } = table;
   const undoable = state.levelStarts.length > 0;
-  const flip = without ? 0 : -1;
   for (let i = table.live - 1; i >= 0; i--) {
     const word = nonzero[i] as number;
     const before = alive[word] as number;
-    const after = before & ((supports[base + word] as number) ^ flip);
+    let after = before;
+    let k = 0;
+    while (k < keep) after &= supports[(room[k++] as number) + word] as number;
+    while (k < remove) after &= ~(supports[(room[k++] as number) + word] as number);
+    while (k < end) {
+      let some = 0;
+      const stop = k + 1 + (room[k] as number);
+      for (k++; k < stop; k++) some |= supports[(room[k] as number) + word] as number;
+      after &= some;
+    }
     if (after === before) continue;
     alive[word] = after;
     if (after === 0) {
@@ -153,6 +204,7 @@ export function undoTables(state: SolverState, start: number): void {
 /** Makes literals without a live row false. A clause that is broken, or nothing. */
 export function filterTable(state: SolverState, table: RowTable): readonly Literal[] | undefined {
   const { literals, residues, alive, supports, nonzero, words } = table;
+  takeUpNews(state, table);
   if (table.live === 0) return explainTable(state, table, undefined);
   const { values } = state;
   next: for (let place = 0; place < literals.length; place++) {
@@ -170,62 +222,4 @@ export function filterTable(state: SolverState, table: RowTable): readonly Liter
     state.assign(literal ^ 1, TABLE + table.id);
   }
   return undefined;
-}
-
-/**
- * False literals that together leave no row with `excluded` (or no row at all, if undefined).
- * Only what was false before the exclusion is used.
- */
-export function explainTable(
-  state: SolverState,
-  table: RowTable,
-  excluded: Literal | undefined,
-): Literal[] {
-  const { positions, values, reasons } = state;
-  const { literals, supports, words, rows, columnStarts } = table;
-  const width = columnStarts.length - 1;
-  const own = excluded === undefined ? -1 : literals.indexOf(excluded);
-  const before = excluded === undefined ? Infinity : (positions[excluded >> 1] as number);
-  const rest =
-    own < 0 ? new Int32Array(words).fill(-1) : supports.slice(own * words, (own + 1) * words);
-  const count = rows.length / width;
-  if (own < 0 && (count & 31) !== 0) rest[words - 1] = (1 << (count & 31)) - 1;
-  const because: Literal[] = [];
-  for (let word = 0; word < words; word++) {
-    while (rest[word] !== 0) {
-      const bits = rest[word] as number;
-      const row = 32 * word + 31 - Math.clz32(bits & -bits);
-      // Of what killed the row, the earliest.
-      let killer = -1;
-      let earliest = before;
-      for (let column = 0; column < width; column++) {
-        const place = rows[row * width + column] as number;
-        const literal = literals[place] as number;
-        const position = positions[literal >> 1] as number;
-        if (values[literal] !== -1 || position >= earliest) continue;
-        killer = place;
-        earliest = position;
-      }
-      const literal = literals[killer] as number;
-      const reason = reasons[literal >> 1] as number;
-      const chosen = reason < 0 ? placeOf(table, killer, -1 - reason) : -1;
-      because.push(chosen < 0 ? literal : (literals[chosen] as number) ^ 1);
-      const base = (chosen < 0 ? killer : chosen) * words;
-      const flip = chosen < 0 ? -1 : 0;
-      for (let w = word; w < words; w++) {
-        rest[w] = (rest[w] as number) & ((supports[base + w] as number) ^ flip);
-      }
-    }
-  }
-  return because;
-}
-
-/** Where a literal stands in the column of another; -1 when it is none of them. */
-function placeOf(table: RowTable, other: number, literal: Literal): number {
-  const column = table.columns[other] as number;
-  const end = table.columnStarts[column + 1] as number;
-  for (let place = table.columnStarts[column] as number; place < end; place++) {
-    if (table.literals[place] === literal) return place;
-  }
-  return -1;
 }
