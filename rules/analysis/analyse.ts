@@ -28,6 +28,17 @@ export function analyse(
   return new Analyst(family, compiled, context, budget).analyse();
 }
 
+/** A minimal set of rules that leave no product to a customer; undefined when there is one. */
+export function contradictionFor(
+  compiled: CompiledFamily,
+  context: ContextLiterals,
+  budget: Budget = DEFAULT_BUDGET,
+): readonly string[] | undefined {
+  const plain = new Space(compiled, context, false, budget);
+  if (plain.find([]).status !== 'unsat') return undefined;
+  return explainClash({ plain, named: new Space(compiled, context, true, budget) }, []).rules;
+}
+
 class Analyst {
   private readonly plain: Space;
   private readonly named: Space;

@@ -16,6 +16,7 @@ import type { ContextLiterals } from './types.ts';
 export { compileFamily } from '#rules/compile/compile-family.ts';
 export type { CompiledFamily } from '#rules/compile/compiled-family.ts';
 export type { Configurator } from './configurator.ts';
+export { lossFrom, type Origin } from './loss.ts';
 
 /** Opens a compiled family for one customer, whose context literals decide which rules bind. */
 export function openConfigurator(

@@ -2,7 +2,7 @@
  * `kit check`: everything known about a family's soundness. Faults, contradictions and failed
  * examples are errors (exit status 1); the rest is for its author to judge.
  */
-import { analyse } from '#rules/analysis/analyse.ts';
+import { analyse, contradictionFor } from '#rules/analysis/analyse.ts';
 import { runExamples } from '#rules/analysis/run-examples.ts';
 import type { Analysis, ExampleFinding, RuleFinding, ValueFinding } from '#rules/analysis/types.ts';
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
@@ -30,12 +30,21 @@ export async function check(kit: Kit, line: CommandLine): Promise<number> {
   const free = line.context.length === 0;
   const analysis = analyse(family, compiled, free ? 'free' : await evaluate(facts));
   const examples = await runExamples(family, compiled, evaluate, facts);
-  const sound = !analysis.contradiction && examples.failed.length === 0;
+  const empty: { readonly market: string; readonly rules: readonly string[] }[] = [];
+  for (const { id } of free && !analysis.contradiction ? family.markets : []) {
+    const rules = contradictionFor(compiled, await evaluate({ ...facts, market: id }));
+    if (rules) empty.push({ market: id, rules });
+  }
+  const sound = !analysis.contradiction && empty.length === 0 && examples.failed.length === 0;
   if (line.json) {
     const context = free ? 'any' : facts;
-    kit.print(toJson({ family: family.id, sound, context, ...analysis, examples }));
+    kit.print(toJson({ family: family.id, sound, context, ...analysis, empty, examples }));
   } else {
     report(kit, family, analysis);
+    for (const { market, rules } of empty) {
+      kit.print(`No product in market ${market}:`);
+      rules.forEach((id) => kit.print(`    by ${ruleInWords(family, id)}`));
+    }
     reportExamples(kit, examples.run, examples.failed);
     kit.print(sound ? 'Sound.' : 'Not sound.');
   }

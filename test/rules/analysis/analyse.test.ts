@@ -1,6 +1,6 @@
 /** The analysis of a model against brute force, and on the worked case with known findings. */
 import { describe, expect, it } from 'vitest';
-import { analyse } from '#rules/analysis/analyse.ts';
+import { analyse, contradictionFor } from '#rules/analysis/analyse.ts';
 import { runExamples } from '#rules/analysis/run-examples.ts';
 import { allProducts } from '#rules/checker/brute-force.ts';
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
@@ -79,6 +79,20 @@ describe('findings', () => {
       'all-engines',
       'no-engine',
     ]);
+  });
+
+  it('finds the market that no product is left in', async () => {
+    const family = publicFamily(
+      changed('04-bamboo-bike', (old) => [
+        ...old,
+        says('not-here', { all: [is('market', 'DE')] }, { type: 'forbid' }),
+      ]),
+    );
+    const compiled = compileFamily(family, { priceList: 'eur' });
+    const literals = (market: string) =>
+      evaluateContext(compiled.contextConditions, { ...CASE_FACTS, market });
+    expect(contradictionFor(compiled, await literals('DE'))).toEqual(['not-here']);
+    expect(contradictionFor(compiled, await literals('SE'))).toBeUndefined();
   });
 
   it('finds what can never fire, and the rule that prevents it', () => {

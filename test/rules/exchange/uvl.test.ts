@@ -69,6 +69,18 @@ describe('UVL', () => {
       3 + 2,
     ],
     [
+      'differences',
+      'R\n\toptional\n\t\tA {cost 3}\n\t\tB {cost 4}\n\t\tC {cost 5}',
+      '\tA.cost - B.cost + C.cost >= 4',
+      3,
+    ],
+    [
+      'numbers times numbers known',
+      'R\n\tmandatory\n\t\tInteger A {min 0, max 3}\n\t\tInteger B {min 0, max 3}',
+      '\t2 * A - B == 1',
+      2,
+    ],
+    [
       'sum over all',
       'R {cost 1}\n\toptional\n\t\tA {cost 3}\n\t\t\tmandatory\n\t\t\t\tD {cost 2}\n\t\tB {cost 4}',
       '\tsum(cost) < 10',
