@@ -14,6 +14,7 @@ import express from 'express';
 import helmet from 'helmet';
 import type { Lifecycle } from './utils/lifecycle.server.ts';
 import { logger } from './utils/logger.server.ts';
+import { refuse } from './utils/refuse.server.ts';
 
 const BODY_LIMIT = 256 * 1024;
 const IMMUTABLE = { immutable: true, maxAge: '1y' } as const;
@@ -25,6 +26,7 @@ export interface ServerOptions {
   readonly production: boolean;
 }
 
+const requestIdOf = (response: Response): string => String(response.locals['requestId']);
 const nonceOf = (response: Response): string => String(response.locals['nonce']);
 
 function identify(request: Request, response: Response, next: NextFunction): void {
@@ -76,10 +78,6 @@ function securityHeaders(production: boolean): express.Handler {
   });
 }
 
-function refuse(response: Response, status: number, text: string): void {
-  response.status(status).type('text/plain').send(text);
-}
-
 /** Refuses writes that a page of another origin sent, and bodies nobody could have typed. */
 function guardWrites(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
@@ -87,16 +85,18 @@ function guardWrites(request: Request, response: Response, next: NextFunction): 
   if (origin && origin !== 'null') {
     const host = URL.canParse(origin) ? new URL(origin).host : undefined;
     if (host !== request.get('host')) {
-      return refuse(response, 403, 'This request came from another site and was refused.');
+      return refuse(request, response, 'bad-origin', requestIdOf(response));
     }
   } else if (request.get('sec-fetch-site') === 'cross-site') {
-    return refuse(response, 403, 'This request came from another site and was refused.');
+    return refuse(request, response, 'bad-origin', requestIdOf(response));
   }
   // Browsers send the length of a form; without it nothing bounds the body.
-  if (request.get('transfer-encoding')) return refuse(response, 411, 'The length is missing.');
+  if (request.get('transfer-encoding')) {
+    return refuse(request, response, 'length-missing', requestIdOf(response));
+  }
   const length = Number(request.get('content-length') ?? '0');
   if (!(length <= BODY_LIMIT)) {
-    return refuse(response, 413, 'That is more than we can take at once.');
+    return refuse(request, response, 'too-large', requestIdOf(response));
   }
   next();
 }
@@ -133,21 +133,20 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
       build,
       mode: production ? 'production' : 'development',
       getLoadContext: (request, response) => ({
-        requestId: String(response.locals['requestId']),
+        requestId: requestIdOf(response),
         nonce: nonceOf(response),
         ip: request.ip ?? '',
       }),
     }),
   );
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    logger.error({ err: error, requestId: response.locals['requestId'] }, 'request failed');
-    const malformed = error instanceof URIError;
-    refuse(
-      response,
-      malformed ? 400 : 500,
-      malformed ? 'That address is malformed.' : 'Something broke on our side.',
-    );
+    const requestId = requestIdOf(response);
+    if (error instanceof URIError) {
+      return refuse(request, response, 'malformed-address', requestId);
+    }
+    logger.error({ err: error, requestId }, 'request failed');
+    refuse(request, response, 'unexpected', requestId);
   });
   return app;
 }

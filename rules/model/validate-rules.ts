@@ -5,6 +5,7 @@ import type { JsonPath } from './family-files.ts';
 import type { Report } from './fault.ts';
 import type { Rule } from './rule.ts';
 import { validateCondition } from './validate-condition.ts';
+import { validateHardRule } from './validate-hard-rules.ts';
 import { isRepeated, variablesOf, type Variable } from './variables.ts';
 
 type Variables = ReadonlyMap<string, Variable>;
@@ -17,6 +18,7 @@ export function validateRules(family: Family, report: Report): void {
     const at = ['rules', index] as const;
     validateCondition(family, rule.conditions, [...at, 'conditions'], report);
     validateEvent(family, variables, rule, [...at, 'event', 'params'], report);
+    validateHardRule(family, rule, at, report);
     if (rule.event.type === 'activate') {
       const { variable } = rule.event.params;
       if (activated.has(variable)) {

@@ -48,6 +48,23 @@ test.describe('the server', () => {
     expect(await held(request, path)).toEqual(before);
   });
 
+  test('says what it refuses in the language of who asked, as a page or as text', async ({
+    request,
+  }) => {
+    const headers = { Origin: 'https://elsewhere.example', 'Accept-Language': 'sv-SE,sv;q=0.9' };
+    const text = await request.post('/cart', { headers, form: {} });
+    expect(text.status()).toBe(403);
+    expect(text.headers()['content-type']).toContain('text/plain');
+    expect(await text.text()).toBe('Begäran kom från en annan webbplats och avvisades.');
+    const page = await request.get('/%E0%A4%A', {
+      headers: { Accept: 'text/html,*/*;q=0.8', 'Accept-Language': 'sv' },
+    });
+    expect(page.status()).toBe(400);
+    expect(page.headers()['content-type']).toContain('text/html');
+    expect(await page.text()).toContain('<html lang="sv" dir="ltr">');
+    expect(await page.text()).toContain('Adressen är felaktigt skriven.');
+  });
+
   test('takes a cookie it did not write for none', async ({ playwright, baseURL }) => {
     for (const cookie of [
       'kitwright-session=garbage',

@@ -143,7 +143,7 @@ function randomDocument(random: Random): Record<string, unknown> {
         id: 'taste',
         title: text('T'),
         why: text('w'),
-        strength: 'soft',
+        strength: 'hard',
         values: TAGS.map((id) => ({ id, title: text(id) })),
       },
     ],

@@ -10,8 +10,7 @@ export type Random = (below: number) => number;
 /** A function that draws an integer from 0 up to the number it is given. */
 export function seeded(seed: number): Random {
   const next = seededRandom(seed);
-  // The remainder, not the product: numbered regressions depend on the very sequence.
-  return (below) => (next() * 2 ** 32) % below;
+  return (below) => Math.floor(next() * below);
 }
 
 export const text = (en: string) => ({ en });

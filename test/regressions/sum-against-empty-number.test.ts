@@ -1,23 +1,52 @@
 /** A sum differs from a number characteristic left empty: `none` is a value, not an absent one. */
-import { expect, it } from 'vitest';
-import { directChecker } from '#rules/checker/brute-force.ts';
+import { describe, expect, it } from 'vitest';
+import { allAssignments, directChecker } from '#rules/checker/brute-force.ts';
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
 import { compileFamily, openConfigurator } from '#rules/configuration/index.ts';
-import { randomFacts, randomFamily } from '../factories/random-family.ts';
+import type { Operator } from '#rules/model/condition.ts';
+import { publicFamily } from '#rules/model/public-family.ts';
+import { lampFiles, loadOrThrow } from '../factories/small-family.ts';
 
-it('accepts the product that brute force accepts', async () => {
-  const family = randomFamily(525922);
-  const facts = randomFacts(525922);
-  const product = {
-    alpha: 'small-3',
-    beta: 'large-2',
-    gamma: 'none',
-    hue: 'y',
-    length: 'none',
-    words: 'given',
-  };
-  const compiled = compileFamily(family, { priceList: 'eur' });
-  const literals = await evaluateContext(compiled.contextConditions, facts);
-  expect(directChecker(family, facts)(product)).toBe(true);
-  expect(openConfigurator(compiled, literals).check(product)).toBe(true);
+/** A lamp whose cable may be left out; what power is left over is compared with its length. */
+function lampWith(operator: Operator) {
+  const files = lampFiles();
+  files['characteristics.json'] = (
+    files['characteristics.json'] as readonly { readonly id: string }[]
+  ).map((each) =>
+    each.id === 'cable' ? { ...each, min: 10, max: 20, step: 5, optional: true } : each,
+  );
+  files['rules/safety.json'] = [
+    {
+      id: 'left-over',
+      title: { en: 'Left over' },
+      because: { en: 'So it is.' },
+      conditions: { all: [] },
+      event: {
+        type: 'require',
+        params: {
+          conditions: { fact: 'resource.power.balance', operator, value: { fact: 'cable' } },
+        },
+      },
+    },
+  ];
+  files['rules/wishes.json'] = [];
+  return publicFamily(loadOrThrow(files));
+}
+
+const facts = { market: 'DE', channel: 'web', date: '2026-01-15', preferences: {} } as const;
+
+describe.each<Operator>(['notEqual', 'equal'])('left over %s length', (operator) => {
+  it('accepts exactly what brute force accepts', async () => {
+    const family = lampWith(operator);
+    const compiled = compileFamily(family, { priceList: 'eur' });
+    const literals = await evaluateContext(compiled.contextConditions, facts);
+    const configurator = openConfigurator(compiled, literals);
+    const isValid = directChecker(family, facts);
+    const assignments = allAssignments(family, 10_000) ?? [];
+    const valid = assignments.filter(isValid);
+    expect(assignments.filter((product) => configurator.check(product))).toEqual(valid);
+    expect(valid.some(({ cable }) => cable === 'none')).toBe(operator === 'notEqual');
+    expect(valid.some(({ cable }) => cable === 15)).toBe(true);
+    expect(valid.length).toBeLessThan(assignments.length);
+  });
 });

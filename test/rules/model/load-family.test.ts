@@ -125,10 +125,41 @@ describe('loadFamily', () => {
         }),
       { message: 'unknown variable “bulb”; a slot of it is “bulb.1”' },
     ],
+    [
+      'a soft preference in a hard rule',
+      (f) => (f['preferences.json'][0].strength = 'soft'),
+      {
+        file: 'rules/wishes.json',
+        rule: 'dimmer-dims',
+        path: '$[0].conditions.all[0]',
+        message: 'a require rule binds: the soft preference “dims” only suggests',
+      },
+    ],
+    [
+      'usage in what a hard rule requires',
+      (f) =>
+        (f['rules/wishes.json'][0].event.params.conditions = {
+          not: { fact: 'bulb', operator: 'contains', value: { fact: 'usage', path: 'bulb' } },
+        }),
+      { rule: 'dimmer-dims', path: '$[0].event.params.conditions.not' },
+    ],
   ])('tells %s', (_, change, fault) => {
     const faults = faultsAfter(change);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject(fault);
+  });
+});
+
+describe('a soft preference', () => {
+  it('may drive soft rules', () => {
+    const faults = faultsAfter((f) => {
+      f['preferences.json'][0].strength = 'soft';
+      f['rules/wishes.json'][0].event = {
+        type: 'default',
+        params: { variable: 'dimmer', value: 'dimmer-a' },
+      };
+    });
+    expect(faults).toEqual([]);
   });
 });
 
