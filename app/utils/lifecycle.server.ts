@@ -1,4 +1,5 @@
 /** What the HTTP server asks of the app: is it healthy, begin background work, end it. */
+import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
 import { deliverOutbox } from '#app/services/mail/deliver-outbox.server.ts';
 import { database } from '#app/utils/database.server.ts';
@@ -9,6 +10,7 @@ const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let background: readonly Repetition[] = [];
+let warming = new AbortController();
 
 const failed =
   (what: string) =>
@@ -20,9 +22,11 @@ export const lifecycle = {
   async check(): Promise<void> {
     await database().$queryRaw`SELECT 1`;
   },
-  /** Sends waiting mail every minute and forgets what is over every hour; once however often. */
+  /** Warms the documents once, sends waiting mail every minute and forgets what is over every hour; once however often. */
   start(): void {
     if (background.length > 0) return;
+    warming = new AbortController();
+    warmDocuments(warming.signal).catch(failed('no document could be made'));
     background = [
       repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
@@ -32,6 +36,7 @@ export const lifecycle = {
   async stop(): Promise<void> {
     const ending = background;
     background = [];
+    warming.abort();
     await Promise.all(ending.map((repetition) => repetition.stop()));
     await database().$disconnect();
   },
