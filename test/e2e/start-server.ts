@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 const folder = mkdtempSync(join(tmpdir(), 'kitwright-e2e-'));
 Object.assign(process.env, {
   NODE_ENV: 'production',
-  KITWRIGHT_MODE: 'demo',
+  KITWRIGHT_MODE: process.env['E2E_MODE'] ?? 'demo',
   KITWRIGHT_PSEUDO_LOCALE: '1',
   HOST: '127.0.0.1',
   PORT: process.env['E2E_PORT'] ?? '3999',
