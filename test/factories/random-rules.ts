@@ -10,7 +10,8 @@ export type Random = (below: number) => number;
 /** A function that draws an integer from 0 up to the number it is given. */
 export function seeded(seed: number): Random {
   const next = seededRandom(seed);
-  return (below) => Math.floor(next() * below);
+  // The remainder, not the product: a seed that somebody noted goes on making the same family.
+  return (below) => (next() * 2 ** 32) % below;
 }
 
 export const text = (en: string) => ({ en });
