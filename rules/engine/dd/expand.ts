@@ -64,10 +64,12 @@ export class Expansion {
     this.crossingAutomata = crossing(
       tree,
       automata.map(({ scope }) => scope),
+      this.told,
     );
     this.crossingClauses = crossing(
       tree,
       clauses.map(({ literals }) => literals.map(({ variable }) => variable)),
+      this.told,
     );
     // What depends least on the decisions above comes first, to be shared in pairs.
     const dependence = (x: number): number =>
@@ -162,7 +164,10 @@ export class Expansion {
     return store.propagate();
   }
 
-  /** Takes away the values that no accepted continuation of an automaton has. */
+  /**
+   * Takes away the values that no accepted continuation of an automaton has. Not from a variable of
+   * this automaton alone, for which the state says it all.
+   */
   private filter(i: number): void {
     const { store } = this;
     const { scope, layers, offsets, supports } = this.problem.automata[i] as Automaton;
@@ -172,6 +177,7 @@ export class Expansion {
     const layer = layers[state] as number;
     const base = offsets[layer] as number;
     for (let at = layer; at < scope.length; at++) {
+      if (this.told[scope[at] as number] === 0) continue;
       const from = (offsets[at] as number) - base;
       const to = (offsets[at + 1] as number) - base;
       const start = (this.problem.offsets[scope[at] as number] as number) - from;
@@ -267,24 +273,36 @@ export class Expansion {
 
 /**
  * By variable: the constraints with a variable above it and at least two in its subtree. One that
- * has a single variable left is told by what propagation has taken away from that variable.
+ * has a single variable left is told by what propagation has taken away from that variable, unless
+ * nothing is ever taken away from it.
  */
-function crossing(tree: PseudoTree, scopes: readonly (readonly number[])[]): Int32Array[] {
+function crossing(
+  tree: PseudoTree,
+  scopes: readonly (readonly number[])[],
+  told: Uint8Array,
+): Int32Array[] {
   const lists: number[][] = Array.from(tree.parents, () => []);
   scopes.forEach((scope, constraint) => {
     const path = [...scope].sort((a, b) => a - b);
     const top = path[0] as number;
     // The variables lie on one path: below the last but one only the last is left.
-    let y = path.at(-2) as number;
-    for (; path.length > 1 && y !== top; y = tree.parents[y] as number) lists[y]?.push(constraint);
+    const last = path.at(-1) as number;
+    let y = told[last] === 1 ? (path.at(-2) ?? top) : last;
+    for (; y !== top; y = tree.parents[y] as number) lists[y]?.push(constraint);
   });
   return lists.map((list) => Int32Array.from(list));
 }
 
-/** 1 for the variables whose values may be taken away by more than is told by states. */
+/** 1 for the variables that keys tell by their values: all but those of one automaton alone. */
 function toldByValues({ sizes, automata, clauses }: Problem): Uint8Array {
   const told = new Uint8Array(sizes.length);
+  const seen = new Uint8Array(sizes.length);
   for (const { literals } of clauses) for (const { variable } of literals) told[variable] = 1;
-  for (const { scope } of automata) told[scope.at(-1) as number] = 1;
+  for (const { scope } of automata) {
+    for (const x of scope) {
+      if (seen[x] === 1) told[x] = 1;
+      seen[x] = 1;
+    }
+  }
   return told;
 }
