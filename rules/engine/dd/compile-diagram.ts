@@ -1,8 +1,9 @@
 /**
  * A network as a diagram, if it fits the budget.
  *
- * Which order of variables is good can't be known beforehand: several are tried with growing
- * budgets, and of those that get through in the same round the smallest diagram is kept.
+ * Which order of variables is good can't be known beforehand. All are tried with a small part of
+ * the budget, and of those that get through the smallest diagram is kept; where none does, the
+ * first that gets through with the whole budget.
  */
 import {
   valueOffsets,
@@ -22,11 +23,10 @@ import { tableAutomaton } from './table-automaton.ts';
 
 export type { DiagramBudget };
 
-export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { work: 60_000_000, size: 500_000 };
+export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { work: 100_000_000, size: 300_000 };
 
 const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
 const FIRST_ROUND = 3_000_000;
-const GROWTH = 20;
 /** States of one sum; a sum that needs more makes the diagram too large anyway. */
 const SUM_STATES = 20_000;
 /** The search goes as deep as the tree. */
@@ -53,15 +53,14 @@ export function compileDiagram(
     return problem(network.domains, normal, tree) ?? [];
   });
   if (problems.length === 0) return undefined;
-  for (let work = Math.min(FIRST_ROUND, budget.work); ; work *= GROWTH) {
-    const limit = Math.min(work, budget.work);
-    const found = problems.flatMap(
-      (each) => attempt(network.domains, each, { ...budget, work: limit }) ?? [],
-    );
-    const best = found.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
-    if (best) return best;
-    if (limit >= budget.work) return undefined;
+  const small = { ...budget, work: Math.min(FIRST_ROUND, budget.work) };
+  const found = problems.flatMap((each) => attempt(network.domains, each, small) ?? []);
+  if (found.length > 0) return found.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
+  for (const each of problems) {
+    const diagram = attempt(network.domains, each, budget);
+    if (diagram) return diagram;
   }
+  return undefined;
 }
 
 function attempt(
