@@ -35,7 +35,29 @@ export function requireAtMost(
   const [, most] = range(groups);
   if (most <= bound) return;
   const lift = { literals: [guard, -guard], weights: [most - bound, 0] };
-  encoder.linears.push({ groups: [...groups, lift], bound: most });
+  const classes = groups.map((group) => byWeight(encoder, group));
+  encoder.linears.push({ groups: [...classes, lift], bound: most });
+}
+
+/** Smaller groups gain nothing by classes. */
+const LARGE = 16;
+
+/** A large group with few weights as one literal per weight: explanations name classes then. */
+function byWeight(encoder: Encoder, group: WeightedLiterals): WeightedLiterals {
+  const { literals, weights } = group;
+  if (literals.length < LARGE) return group;
+  const classes = new Map<number, number[]>();
+  literals.forEach((literal, i) => {
+    const weight = weights[i] ?? 0;
+    const same = classes.get(weight);
+    if (same) same.push(literal);
+    else classes.set(weight, [literal]);
+  });
+  if (classes.size * 2 > literals.length) return group;
+  return {
+    literals: [...classes.values()].map((same) => encoder.or(same)),
+    weights: [...classes.keys()],
+  };
 }
 
 function sumAtMost(encoder: Encoder, groups: readonly WeightedLiterals[], bound: number): number {
