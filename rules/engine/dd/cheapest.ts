@@ -6,6 +6,7 @@
 import type { Objective } from '../network/network.ts';
 import { NOTHING_LEFT, nodeCount } from './diagram.ts';
 import { OPEN, type Restriction } from './restriction.ts';
+import { StaleNodes } from './stale-nodes.ts';
 
 export class Weighing {
   private readonly below: Float64Array;
@@ -14,6 +15,7 @@ export class Weighing {
   private readonly setBest: Float64Array;
   private readonly weights: readonly (Float64Array | undefined)[];
   private readonly setsWeighed: Float64Array;
+  private readonly stale: StaleNodes;
 
   /** `sign` -1 makes everything about the greatest instead. */
   constructor(
@@ -31,6 +33,7 @@ export class Weighing {
       weights[term.variable] = Float64Array.from(term.weights, (weight) => sign * weight);
     }
     this.weights = weights;
+    this.stale = new StaleNodes(restriction);
     this.setsWeighed = Float64Array.from(diagram.setVariables, (_, set) => this.leastOf(set));
   }
 
@@ -102,8 +105,8 @@ export class Weighing {
   }
 
   private passUp(): void {
-    const { below, setLeast } = this;
-    const { diagram, allowed, alive, active, activeCount, assigned } = this.restriction;
+    const { below, setLeast, stale } = this;
+    const { diagram, allowed, alive, assigned } = this.restriction;
     const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
     setLeast.set(this.setsWeighed);
     for (let x = 0; x < assigned.length; x++) {
@@ -113,8 +116,9 @@ export class Weighing {
       for (const set of this.restriction.sets(x)) setLeast[set] = weight;
     }
     below[NOTHING_LEFT] = 0;
-    for (let i = activeCount - 1; i >= 0; i--) {
-      const node = active[i] as number;
+    stale.collect();
+    for (let i = stale.count - 1; i >= 0; i--) {
+      const node = stale.list[i] as number;
       if (alive[node] === 0) continue;
       const end = edgeStarts[node + 1] as number;
       let e = edgeStarts[node] as number;

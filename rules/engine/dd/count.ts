@@ -7,8 +7,9 @@
  * A pass counts only what hangs on variables that changed since the last: linear in that part,
  * times the number of primes.
  */
-import { NOTHING_LEFT, NO_SOLUTION, nodeCount, type Diagram } from './diagram.ts';
+import { NO_SOLUTION, nodeCount, type Diagram } from './diagram.ts';
 import type { Restriction } from './restriction.ts';
+import { StaleNodes } from './stale-nodes.ts';
 
 const EXACT = 2n ** 53n;
 const PRIME_BITS = 26;
@@ -16,61 +17,34 @@ const PRIME_BITS = 26;
 export class Counting {
   /** One prime after the other for node 0, then for node 1 …; or just the counts. */
   private readonly counts: Float64Array;
-  /** When a node was counted last. */
-  private readonly counted: Float64Array;
-  private readonly wanted: Uint8Array;
+  private readonly stale: StaleNodes;
   private readonly primes: readonly number[];
+  private readonly inverses: readonly number[];
 
   constructor(private readonly restriction: Restriction) {
     const { diagram } = restriction;
     const most = countAll(diagram);
-    const needed = most < EXACT ? 0 : Math.ceil(most.toString(2).length / (PRIME_BITS - 1)) + 1;
-    this.primes = primesBelow(2 ** PRIME_BITS, needed);
-    this.counts = new Float64Array(nodeCount(diagram) * Math.max(1, needed));
-    this.counts.fill(1, 0, Math.max(1, needed));
-    this.counted = new Float64Array(nodeCount(diagram));
-    this.wanted = new Uint8Array(nodeCount(diagram));
+    this.primes = most < EXACT ? [] : primesBeyond(most);
+    this.inverses = this.primes.map((prime) => 1 / prime);
+    const width = Math.max(1, this.primes.length);
+    this.counts = new Float64Array(nodeCount(diagram) * width).fill(1, 0, width);
+    this.stale = new StaleNodes(restriction);
   }
 
   count(): bigint {
     if (!this.restriction.settle()) return 0n;
     const { root } = this.restriction.diagram;
-    this.refresh(root);
-    if (this.primes.length === 0) return BigInt(this.counts[root] as number);
-    const start = root * this.primes.length;
-    return fromResidues(this.counts.subarray(start, start + this.primes.length), this.primes);
-  }
-
-  /** Counts anew what hangs on a variable that changed since; all the rest still holds. */
-  private refresh(root: number): void {
-    const { wanted, counted } = this;
-    const { diagram, allowed, alive, freshness } = this.restriction;
-    const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
-    const stale = (node: number): void => {
-      if (wanted[node] === 0 && (counted[node] as number) < freshness.lastChanged(node))
-        wanted[node] = 1;
-    };
-    counted[NOTHING_LEFT] = Infinity;
-    stale(root);
-    for (let node = root; node > NOTHING_LEFT; node--) {
-      if (wanted[node] === 0) continue;
-      const end = edgeStarts[node + 1] as number;
-      let e = edgeStarts[node] as number;
-      if (e === end) {
-        stale(lefts[node] as number);
-        stale(rights[node] as number);
-      }
-      for (; e < end; e++) {
-        if ((allowed[edgeSets[e] as number] as number) > 0) stale(edgeTargets[e] as number);
-      }
+    const { stale, primes } = this;
+    stale.collect();
+    for (let i = stale.count - 1; i >= 0; i--) {
+      const node = stale.list[i] as number;
+      const alive = this.restriction.alive[node] === 1;
+      if (primes.length === 0) this.countNode(node, alive);
+      else this.countNodeModulo(node, alive);
     }
-    for (let node = NOTHING_LEFT + 1; node <= root; node++) {
-      if (wanted[node] === 0) continue;
-      wanted[node] = 0;
-      counted[node] = freshness.time;
-      if (this.primes.length === 0) this.countNode(node, alive[node] === 1);
-      else this.countNodeModulo(node, alive[node] === 1);
-    }
+    if (primes.length === 0) return BigInt(this.counts[root] as number);
+    const start = root * primes.length;
+    return fromResidues(this.counts.subarray(start, start + primes.length), primes);
   }
 
   private countNode(node: number, alive: boolean): void {
@@ -90,7 +64,7 @@ export class Counting {
   }
 
   private countNodeModulo(node: number, alive: boolean): void {
-    const { counts, primes } = this;
+    const { counts, primes, inverses } = this;
     const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = this.restriction.diagram;
     const many = primes.length;
     const own = node * many;
@@ -104,6 +78,7 @@ export class Counting {
         counts[own + k] = rest(
           (counts[left + k] as number) * (counts[right + k] as number),
           primes[k] as number,
+          inverses[k] as number,
         );
       }
     } else {
@@ -116,6 +91,7 @@ export class Counting {
           counts[own + k] = rest(
             (counts[own + k] as number) + width * (counts[target + k] as number),
             primes[k] as number,
+            inverses[k] as number,
           );
         }
       }
@@ -124,9 +100,10 @@ export class Counting {
 }
 
 /** Before: 0 ≤ a < 2⁵³. */
-function rest(a: number, prime: number): number {
-  const left = a - Math.floor(a / prime) * prime;
-  return left < 0 ? left + prime : left;
+function rest(a: number, prime: number, inverse: number): number {
+  const left = a - Math.floor(a * inverse) * prime;
+  // The product with the inverse is off by one at most.
+  return left < 0 ? left + prime : left >= prime ? left - prime : left;
 }
 
 /** All solutions of a diagram. */
@@ -156,9 +133,15 @@ export function countAll({
   return counts[root] ?? 0n;
 }
 
-function primesBelow(limit: number, count: number): number[] {
+/** The greatest primes of PRIME_BITS bits whose product is greater than `most`. */
+function primesBeyond(most: bigint): number[] {
   const primes: number[] = [];
-  for (let n = limit - 1; primes.length < count; n -= 2) if (isPrime(n)) primes.push(n);
+  let product = 1n;
+  for (let n = 2 ** PRIME_BITS - 1; product <= most; n -= 2) {
+    if (!isPrime(n)) continue;
+    primes.push(n);
+    product *= BigInt(n);
+  }
   return primes;
 }
 
