@@ -23,7 +23,15 @@ import { tableAutomaton } from './table-automaton.ts';
 
 export type { DiagramBudget };
 
-export const DEFAULT_DIAGRAM_BUDGET: DiagramBudget = { work: 100_000_000, size: 300_000 };
+/**
+ * Where the solver is the better back-end: it learns from two-valued variables what a large diagram
+ * takes long to pass over, but needs a solution for each of a variable's thousands of values.
+ */
+const TWO_VALUED: DiagramBudget = { work: 30_000_000, size: 100_000 };
+const MANY_VALUED: DiagramBudget = { work: 100_000_000, size: 400_000 };
+
+export const budgetFor = ({ domains }: Network): DiagramBudget =>
+  domains.every((size) => size <= 2) ? TWO_VALUED : MANY_VALUED;
 
 const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
 const FIRST_ROUND = 3_000_000;
@@ -35,7 +43,7 @@ const MOST_DEPTH = 2_500;
 /** Undefined when no order got through within the budget. */
 export function compileDiagram(
   network: Network,
-  budget: DiagramBudget = DEFAULT_DIAGRAM_BUDGET,
+  budget: DiagramBudget = budgetFor(network),
 ): Diagram | undefined {
   const normal = normalise(network);
   if (!normal) return emptyDiagram(network.domains);

@@ -4,11 +4,7 @@
  * Whatever is chosen, the answers are the same; a caller may want to know which it was.
  */
 import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
-import {
-  compileDiagram,
-  DEFAULT_DIAGRAM_BUDGET,
-  type DiagramBudget,
-} from '../dd/compile-diagram.ts';
+import { compileDiagram, type DiagramBudget } from '../dd/compile-diagram.ts';
 import { DiagramSession } from '../dd/diagram-session.ts';
 import { encodeDiagram } from '../dd/encode.ts';
 import type { Network } from './network.ts';
@@ -30,7 +26,7 @@ export interface OpenedNetwork {
 }
 
 export function openNetwork(network: Network, options: OpenOptions = {}): OpenedNetwork {
-  const diagram = compileDiagram(network, options.diagram ?? DEFAULT_DIAGRAM_BUDGET);
+  const diagram = compileDiagram(network, options.diagram);
   if (diagram) {
     const artifactBytes = encodeDiagram(diagram).length;
     return {
