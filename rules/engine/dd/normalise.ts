@@ -50,7 +50,8 @@ function leftByUnits({ domains, constraints }: Network): readonly Set<number>[] 
   const left = domains.map((size) => new Set(Array.from({ length: size }, (_, value) => value)));
   if (domains.includes(0)) return undefined;
   let open = constraints.filter((each): each is Clause => each.kind === 'clause');
-  for (let changed = true; changed;) {
+  let changed = true;
+  for (let round = 0; changed && round < MOST_ROUNDS; round++) {
     changed = false;
     const next: Clause[] = [];
     for (const constraint of open) {
