@@ -64,6 +64,7 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
     interchangeable: interchangeableModules(family),
     contextConditions: splitter.conditions,
     contextLiterals: conditions.contextLiterals,
+    contextChains: [...splitter.chains.values()],
     variableCount: encoder.variableCount,
     objectives,
     waits: waits(parts),

@@ -71,6 +71,8 @@ export interface CompiledFamily {
   readonly interchangeable: readonly string[];
   readonly contextConditions: readonly ContextCondition[];
   readonly contextLiterals: readonly { readonly key: string; readonly literal: number }[];
+  /** Keys of context literals of which each is true only if the one before it is. */
+  readonly contextChains: readonly (readonly string[])[];
   /** Sums to be made small; `net` in minor units, `mass` in grams, `unfit` the weight missed. */
   readonly objectives: Readonly<Record<'net' | 'mass' | 'unfit', readonly WeightedLiterals[]>>;
   /** Working days to wait for a choice, where there are any. */

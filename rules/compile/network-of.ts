@@ -1,6 +1,6 @@
 /**
  * A compiled family as a constraint network: its variables as they are, every other literal of the
- * encoding as a variable of two values.
+ * encoding as a variable of two values, a chain of context literals as one variable.
  *
  * What the other literals stand for is defined by the values of the family's variables and by the
  * context, so solutions are products, once the context is given.
@@ -10,8 +10,8 @@ import type { CompiledFamily, WeightedLiterals } from './compiled-family.ts';
 
 export interface FamilyNetwork {
   readonly network: Network;
-  /** The variable of each context literal, by its key; value 1 means true. */
-  readonly contexts: ReadonlyMap<string, number>;
+  /** What a context decides: each variable with the keys whose true ones count its value. */
+  readonly contexts: readonly { readonly variable: number; readonly keys: readonly string[] }[];
 }
 
 /** Variables 0 … n-1 of the network are those of the family; all rules hold. */
@@ -31,56 +31,67 @@ export function networkOf(compiled: CompiledFamily): FamilyNetwork {
     constraints.push({ kind: 'clause', literals: [places.of(literal)] });
   }
   for (const { groups, bound } of compiled.linears) {
-    const { terms, constant } = places.sum(groups);
-    constraints.push({ kind: 'linear', terms, bound: bound - constant });
+    constraints.push({ kind: 'linear', terms: places.terms(groups), bound });
   }
   const objectives = Object.entries(compiled.objectives).map(([name, groups]): Objective => ({
     name,
-    ...places.sum(groups),
+    constant: 0,
+    terms: places.terms(groups),
   }));
-  const contexts = new Map(
-    compiled.contextLiterals.map(({ key, literal }) => [key, places.of(literal).variable]),
-  );
-  return { network: { domains: places.domains, constraints, objectives }, contexts };
+  const network = { domains: places.domains, constraints, objectives };
+  return { network, contexts: places.contexts };
 }
 
 /** Where each literal of the encoding is in the network. */
 class Places {
-  readonly domains: readonly number[];
+  readonly domains: number[] = [];
+  readonly contexts: { readonly variable: number; readonly keys: readonly string[] }[] = [];
   private readonly variables: Int32Array;
-  private readonly values: Int32Array;
+  /** The values for which a literal is true. */
+  private readonly values: (readonly number[])[];
 
-  constructor({ variables, variableCount }: CompiledFamily) {
+  constructor({ variables, variableCount, contextLiterals, contextChains }: CompiledFamily) {
     this.variables = new Int32Array(variableCount + 1).fill(-1);
-    this.values = new Int32Array(variableCount + 1).fill(1);
-    const domains = variables.map(({ first, domain }, x) => {
-      domain.forEach((_, value) => {
-        this.variables[first + value] = x;
-        this.values[first + value] = value;
+    this.values = Array.from({ length: variableCount + 1 }, () => [1]);
+    for (const { first, domain } of variables) {
+      domain.forEach((_, value) => this.put(first + value, this.domains.length, [value]));
+      this.domains.push(domain.length);
+    }
+    const literalOf = new Map(contextLiterals.map(({ key, literal }) => [key, literal]));
+    const chained = new Set<string>();
+    for (const keys of contextChains) {
+      const known = keys.filter((key) => literalOf.has(key));
+      if (known.length === 0 || known.some((key) => chained.has(key))) continue;
+      known.forEach((key, i) => {
+        chained.add(key);
+        const above = Array.from({ length: known.length - i }, (_, k) => i + 1 + k);
+        this.put(literalOf.get(key) ?? 0, this.domains.length, above);
       });
-      return domain.length;
-    });
+      this.contexts.push({ variable: this.domains.length, keys: known });
+      this.domains.push(known.length + 1);
+    }
     for (let literal = 1; literal <= variableCount; literal++) {
       if (this.variables[literal] !== -1) continue;
-      this.variables[literal] = domains.length;
-      domains.push(2);
+      this.put(literal, this.domains.length, [1]);
+      this.domains.push(2);
     }
-    this.domains = domains;
+    for (const { key, literal } of contextLiterals) {
+      if (chained.has(key)) continue;
+      this.contexts.push({ variable: this.variables[literal] as number, keys: [key] });
+    }
   }
 
   of(literal: number): Clause['literals'][number] {
     const variable = this.variables[Math.abs(literal)] as number;
-    const value = this.values[Math.abs(literal)] as number;
-    if (literal > 0) return { variable, values: [value] };
+    const values = this.values[Math.abs(literal)] as readonly number[];
+    if (literal > 0) return { variable, values };
     const size = this.domains[variable] as number;
-    return {
-      variable,
-      values: Array.from({ length: size }, (_, v) => v).filter((v) => v !== value),
-    };
+    const others = Array.from({ length: size }, (_, v) => v).filter((v) => !values.includes(v));
+    return { variable, values: others };
   }
 
   /** A weight counts where its literal is true; weights of one variable are put together. */
-  sum(groups: readonly WeightedLiterals[]): { terms: readonly Term[]; constant: number } {
+  terms(groups: readonly WeightedLiterals[]): readonly Term[] {
     const weights = new Map<number, number[]>();
     for (const group of groups) {
       group.literals.forEach((literal, i) => {
@@ -92,7 +103,11 @@ class Places {
         weights.set(variable, own);
       });
     }
-    const terms = [...weights].map(([variable, own]) => ({ variable, weights: own }));
-    return { terms, constant: 0 };
+    return [...weights].map(([variable, own]) => ({ variable, weights: own }));
+  }
+
+  private put(literal: number, variable: number, values: readonly number[]): void {
+    this.variables[literal] = variable;
+    this.values[literal] = values;
   }
 }

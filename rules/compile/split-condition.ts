@@ -49,6 +49,8 @@ export const isSum = (reference: FactReference): boolean =>
 
 export class ContextSplitter {
   readonly conditions: ContextCondition[] = [];
+  /** Keys of which each is true only if the one before is. */
+  readonly chains = new Map<string, readonly string[]>();
   private readonly keys = new Map<string, string>();
 
   constructor(
@@ -133,6 +135,7 @@ export class ContextSplitter {
     const steps = Array.from({ length: preference.max - preference.min }, (_, i) =>
       this.key(compareWith(context, 'greaterThanInclusive', preference.min + i + 1)),
     );
+    this.chains.set(steps.join(), steps);
     return { sum, operator, present: this.key(present), from: preference.min, steps };
   }
 }
