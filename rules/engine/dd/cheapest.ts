@@ -1,9 +1,9 @@
 /**
- * Best completions: for every value at once the least of an additive objective over the solutions
+ * Best completions: for every value at once the least of an objective over the solutions
  * that have it. One pass up finds the least below each node, one pass down the least beside it;
  * linear in the part of the diagram that is reached.
  */
-import type { Objective } from '../network/network.ts';
+import { combinationOf, type AnyObjective } from './objective.ts';
 import { NOTHING_LEFT, nodeCount } from './diagram.ts';
 import { OPEN, type Restriction } from './restriction.ts';
 import { StaleNodes } from './stale-nodes.ts';
@@ -16,11 +16,12 @@ export class Weighing {
   private readonly weights: readonly (Float64Array | undefined)[];
   private readonly setsWeighed: Float64Array;
   private readonly stale: StaleNodes;
+  private readonly combine: (a: number, b: number) => number;
 
   /** `sign` -1 makes everything about the greatest instead. */
   constructor(
     private readonly restriction: Restriction,
-    private readonly objective: Objective,
+    private readonly objective: AnyObjective,
     private readonly sign: 1 | -1 = 1,
   ) {
     const { diagram } = restriction;
@@ -34,6 +35,7 @@ export class Weighing {
     }
     this.weights = weights;
     this.stale = new StaleNodes(restriction);
+    this.combine = combinationOf(objective);
     this.setsWeighed = Float64Array.from(diagram.setVariables, (_, set) => this.leastOf(set));
   }
 
@@ -55,7 +57,7 @@ export class Weighing {
     const { diagram, assigned } = this.restriction;
     const { setVariables, setStarts, setValues } = diagram;
     for (let set = 0; set < this.setBest.length; set++) {
-      const best = (this.setBest[set] as number) + this.objective.constant;
+      const best = this.setBest[set] as number;
       if (best === Infinity) continue;
       const variable = setVariables[set] as number;
       const start = offsets[variable] as number;
@@ -65,7 +67,8 @@ export class Weighing {
       for (let i = setStarts[set] as number; i < end; i++) {
         const value = setValues[i] as number;
         if (only !== OPEN && only !== value) continue;
-        const total = best + (weights ? (weights[value] as number) : 0);
+        const total =
+          this.combine(best, weights ? (weights[value] as number) : 0) + this.objective.constant;
         if (total < (least[start + value] as number)) least[start + value] = total;
       }
     }
@@ -92,7 +95,7 @@ export class Weighing {
         const set = edgeSets[e] as number;
         const target = edgeTargets[e] as number;
         if (allowed[set] === 0 || alive[target] === 0) continue;
-        const total = (this.setLeast[set] as number) + (this.below[target] as number);
+        const total = this.combine(this.setLeast[set] as number, this.below[target] as number);
         if (total >= least) continue;
         least = total;
         best = e;
@@ -105,7 +108,7 @@ export class Weighing {
   }
 
   private passUp(): void {
-    const { below, setLeast, stale } = this;
+    const { below, setLeast, stale, combine } = this;
     const { diagram, allowed, alive, assigned } = this.restriction;
     const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
     setLeast.set(this.setsWeighed);
@@ -123,8 +126,10 @@ export class Weighing {
       const end = edgeStarts[node + 1] as number;
       let e = edgeStarts[node] as number;
       if (e === end) {
-        below[node] =
-          (below[lefts[node] as number] as number) + (below[rights[node] as number] as number);
+        below[node] = combine(
+          below[lefts[node] as number] as number,
+          below[rights[node] as number] as number,
+        );
         continue;
       }
       let least = Infinity;
@@ -132,7 +137,7 @@ export class Weighing {
         const set = edgeSets[e] as number;
         const target = edgeTargets[e] as number;
         if (allowed[set] === 0 || alive[target] === 0) continue;
-        const total = (setLeast[set] as number) + (below[target] as number);
+        const total = combine(setLeast[set] as number, below[target] as number);
         if (total < least) least = total;
       }
       below[node] = least;
@@ -140,7 +145,7 @@ export class Weighing {
   }
 
   private passDown(): void {
-    const { below, beside, setLeast, setBest } = this;
+    const { below, beside, setLeast, setBest, combine } = this;
     const { diagram, allowed, alive, active, activeCount } = this.restriction;
     const { edgeStarts, edgeSets, edgeTargets, lefts, rights, root } = diagram;
     for (let i = 0; i < activeCount; i++) beside[active[i] as number] = Infinity;
@@ -155,8 +160,8 @@ export class Weighing {
       if (e === end) {
         const left = lefts[node] as number;
         const right = rights[node] as number;
-        const besideLeft = own + (below[right] as number);
-        const besideRight = own + (below[left] as number);
+        const besideLeft = combine(own, below[right] as number);
+        const besideRight = combine(own, below[left] as number);
         if (besideLeft < (beside[left] as number)) beside[left] = besideLeft;
         if (besideRight < (beside[right] as number)) beside[right] = besideRight;
       }
@@ -164,9 +169,9 @@ export class Weighing {
         const set = edgeSets[e] as number;
         const target = edgeTargets[e] as number;
         if (allowed[set] === 0 || alive[target] === 0) continue;
-        const without = own + (below[target] as number);
+        const without = combine(own, below[target] as number);
         if (without < (setBest[set] as number)) setBest[set] = without;
-        const through = own + (setLeast[set] as number);
+        const through = combine(own, setLeast[set] as number);
         if (through < (beside[target] as number)) beside[target] = through;
       }
     }

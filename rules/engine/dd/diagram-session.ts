@@ -1,11 +1,13 @@
 /** The questions of a session, answered by passes over a diagram. */
-import { valueOffsets, type Objective } from '../network/network.ts';
+import { valueOffsets } from '../network/network.ts';
 import type { NetworkSession } from '../network/session.ts';
 import { Weighing } from './cheapest.ts';
 import { Counting } from './count.ts';
 import type { Diagram } from './diagram.ts';
 import { Marking } from './mark.ts';
+import type { AnyObjective } from './objective.ts';
 import { OPEN, Restriction } from './restriction.ts';
+import { Switching } from './switch.ts';
 
 export class DiagramSession implements NetworkSession {
   readonly backend = 'diagram';
@@ -19,7 +21,7 @@ export class DiagramSession implements NetworkSession {
 
   constructor(
     diagram: Diagram,
-    private readonly objectives: readonly Objective[],
+    private readonly objectives: readonly AnyObjective[],
   ) {
     this.restriction = new Restriction(diagram);
     this.marking = new Marking(this.restriction);
@@ -56,6 +58,20 @@ export class DiagramSession implements NetworkSession {
     return this.leastOfValues;
   }
 
+  /**
+   * For every value of an assigned variable, numbered through, the least of the objective over the
+   * solutions with it that hold all other assignments; Infinity where there is none. For the other
+   * variables as `least`. The session's own array.
+   */
+  leastOfChanges(objective?: number): Float64Array {
+    const weighed = objective === undefined ? NOTHING_WEIGHS : this.objectives[objective];
+    if (!weighed) throw new RangeError(`there is no objective ${objective}`);
+    const weighing = objective === undefined ? this.anything() : this.weighing(objective, 1);
+    weighing.write(this.leastOfValues, this.offsets);
+    new Switching(this.restriction, weighed).write(this.leastOfValues, this.offsets);
+    return this.leastOfValues;
+  }
+
   solution(objective?: number): Int32Array | undefined {
     const values = new Int32Array(this.restriction.assigned.length);
     const weighing = objective === undefined ? this.anything() : this.weighing(objective, 1);
@@ -79,4 +95,4 @@ export class DiagramSession implements NetworkSession {
   }
 }
 
-const NOTHING_WEIGHS: Objective = { name: 'nothing', constant: 0, terms: [] };
+const NOTHING_WEIGHS: AnyObjective = { name: 'nothing', constant: 0, terms: [] };
