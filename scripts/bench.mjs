@@ -1,4 +1,7 @@
-/** `npm run bench [-- part …]`: measures and prints the figures kept in docs/benchmarks.md. */
+/**
+ * `npm run bench [-- part …]`: measures and prints the figures kept in docs/benchmarks.md.
+ * `peers` and `growth` take minutes and are run only where named.
+ */
 import { build, generate, install, run } from './prepare.mjs';
 
 const PARTS = ['engine', 'feature-models', 'documents', 'server', 'page'];
