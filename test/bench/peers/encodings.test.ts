@@ -19,15 +19,13 @@ const rowsOf = (columns: readonly number[]): fc.Arbitrary<Uint16Array> =>
     .map((rows) => Uint16Array.from(rows.flat()));
 
 const networks: fc.Arbitrary<Network> = sizes.chain((domains) => {
-  const table = fc
-    .shuffledSubarray([...domains.keys()], { minLength: 2 })
-    .chain((scope) =>
-      rowsOf(scope.map((variable) => domains[variable] ?? 1)).map((rows): Constraint => ({
-        kind: 'table',
-        scope,
-        rows,
-      })),
-    );
+  const table = fc.shuffledSubarray([...domains.keys()], { minLength: 2 }).chain((scope) =>
+    rowsOf(scope.map((variable) => domains[variable] ?? 1)).map((rows): Constraint => ({
+      kind: 'table',
+      scope,
+      rows,
+    })),
+  );
   return fc
     .array(table, { minLength: 1, maxLength: 3 })
     .map((constraints) => ({ domains, constraints, objectives: [] }));
