@@ -24,7 +24,9 @@ export function AskedPanel({ asked, currency, closeTo, onClose }: AskedPanelProp
         {t('asked.title', { option: asked.title })}
       </h4>
       <Reasons reason={asked.reason} />
-      {asked.repairs.length === 0 ? (
+      {!asked.repairs ? (
+        <p className="mt-3 text-sm text-quiet">{t('asked.seeking')}</p>
+      ) : asked.repairs.length === 0 ? (
         <p className="mt-3">{t('asked.impossible')}</p>
       ) : (
         <>

@@ -1,4 +1,5 @@
 /** Who set a value, as one small word; opened, it says why. */
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ChipView } from './view-types.ts';
 
@@ -9,7 +10,7 @@ const TONES: Readonly<Record<ChipView['by'], string>> = {
   rule: 'border-warning px-2 text-warning',
 };
 
-export function Chip({ chip }: { readonly chip: ChipView }) {
+export const Chip = memo(function Chip({ chip }: { readonly chip: ChipView }) {
   const t = useTranslations('configurator');
   const look = `inline-flex min-h-6 items-center rounded-full border text-xs font-medium ${TONES[chip.by]}`;
   if (chip.by === 'you') return <span className={look}>{t('setBy.you')}</span>;
@@ -29,4 +30,4 @@ export function Chip({ chip }: { readonly chip: ChipView }) {
       </div>
     </details>
   );
-}
+});

@@ -4,7 +4,7 @@
  * Every control is a plain form or link. Where `onIntent` is given the page answers them itself;
  * without it, or before JavaScript runs, the browser sends them to the server.
  */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ClashPanel } from './clash-panel.tsx';
 import type { HeaderBarProps } from './header-bar.tsx';
@@ -45,7 +45,7 @@ const hrefOf = (step: string, variable?: string): string =>
 export function ConfiguratorPage(props: ConfiguratorPageProps) {
   const { view, header, alert, announcement, onIntent, onStep } = props;
   const [pointed, setPointed] = useState<string>();
-  const links: StepLinks = { hrefOf, onStep };
+  const links = useMemo<StepLinks>(() => ({ hrefOf, onStep }), [onStep]);
   const noteFocus = useKeptFocus();
   const submit = (event: React.FormEvent<HTMLDivElement>): void => {
     const form = event.target as HTMLFormElement;
@@ -59,13 +59,13 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
       <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
         <div className="hidden border-e border-line lg:block">
           <div className="sticky top-0 p-3 pt-4">
-            <StepList view={view} hrefOf={hrefOf} onStep={onStep} />
+            <StepList steps={view.steps} step={view.step} hrefOf={hrefOf} onStep={onStep} />
           </div>
         </div>
         <div className="min-w-0">
           <PictureStage picture={view.picture} variable={pointed} />
           <div className="lg:hidden">
-            <StepList view={view} hrefOf={hrefOf} onStep={onStep} />
+            <StepList steps={view.steps} step={view.step} hrefOf={hrefOf} onStep={onStep} />
           </div>
           <div className="px-4 py-5 lg:px-6">
             {alert && (
@@ -76,7 +76,12 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
             {view.clash && <ClashPanel clash={view.clash} currency={view.currency} links={links} />}
             <AdviceList advice={view.advice} />
             <Questions {...props} onPoint={setPointed} />
-            <StepFooter view={view} links={links} />
+            <StepFooter
+              steps={view.steps}
+              previous={view.previous}
+              next={view.next}
+              links={links}
+            />
           </div>
         </div>
         <aside className="border-t border-line lg:border-s lg:border-t-0">
@@ -90,7 +95,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
           </div>
         </aside>
       </div>
-      <PhoneBar view={view} links={links} />
+      <PhoneBar price={view.price} complete={view.complete} next={view.next} links={links} />
       <p aria-live="polite" className="sr-only">
         {announcement}
       </p>

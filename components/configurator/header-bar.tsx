@@ -1,6 +1,6 @@
 /** The line above the product: its name, whether it is saved, sharing, undo and redo. */
 import { Check, CloudOff, LoaderCircle, Pencil, Redo2, Share2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
 import { IntentForm } from './intent-form.tsx';
@@ -20,7 +20,7 @@ export interface HeaderBarProps {
   readonly undoChange?: Change | undefined;
 }
 
-export function HeaderBar(props: HeaderBarProps) {
+export const HeaderBar = memo(function HeaderBar(props: HeaderBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 lg:px-6">
       <Name key={props.name} name={props.name} familyTitle={props.familyTitle} />
@@ -32,7 +32,7 @@ export function HeaderBar(props: HeaderBarProps) {
       </div>
     </div>
   );
-}
+});
 
 function Name({ name, familyTitle }: { readonly name: string; readonly familyTitle: string }) {
   const t = useTranslations('configurator');

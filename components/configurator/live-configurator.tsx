@@ -1,5 +1,5 @@
 /** The configurator in the browser: the page with its brain, its steps in the address, its voice. */
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import { formatMoney } from '#components/ui/money.tsx';
 import type { Change } from '#rules/workflow/configurator-change.ts';
@@ -23,30 +23,18 @@ export interface LiveConfiguratorProps {
 export function LiveConfigurator(props: LiveConfiguratorProps) {
   const { data, shareUrl, profileUrl, undoChange } = props;
   const t = useTranslations('configurator');
-  const page = useConfigurator(data);
-  const { view, unsaved } = page;
+  const page = useConfigurator(data, { onClash: showClash });
+  const { view, answered } = page;
   const hydrated = useHydrated();
-  const announcement = useAnnouncement(view, page.latest);
-  const goTo = useStepFocus(page.setStep);
-
-  // The cart takes what the server holds: wait until it holds everything.
-  const ordering = useRef<HTMLFormElement>();
-  useEffect(() => {
-    if (!unsaved) ordering.current?.submit();
-  }, [unsaved]);
-  const onIntent = (intent: Intent, form: HTMLFormElement): boolean => {
-    if (page.staysClashing(intent)) {
-      showClash();
-      return true;
-    }
-    if (intent.intent !== 'add-to-cart') return page.onIntent(intent);
-    const open = view.open[0];
-    if (view.clash) showClash();
-    else if (!view.complete && open) goTo(open.step, open.variable);
-    else if (unsaved) ordering.current = form;
-    else return false;
-    return true;
-  };
+  const announcement = useAnnouncement(answered, page.latest);
+  const goTo = useStepFocus(page.goTo, page.failed, answered.step);
+  const order = useOrdering(answered, page.settled, goTo);
+  const answerIntent = page.onIntent;
+  const onIntent = useCallback(
+    (intent: Intent, form: HTMLFormElement): boolean =>
+      intent.intent === 'add-to-cart' ? order(form) : answerIntent(intent),
+    [order, answerIntent],
+  );
 
   return (
     <ConfiguratorPage
@@ -56,7 +44,7 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
         name: page.name,
         saving: page.saving,
         shareUrl,
-        history: hydrated ? page.history : undefined,
+        history: hydrated && !page.failed ? page.history : undefined,
         undoChange,
       }}
       profileUrl={profileUrl}
@@ -107,24 +95,74 @@ function useAnnouncement(
   return t('announce.chosen', { title: line.title, value: line.value, price });
 }
 
-/** Goes to a step without the server; the address, the focus and the scroll follow. */
-function useStepFocus(setStep: (step: string) => void) {
-  const [target, setTarget] = useState<{ readonly id: string }>();
+/**
+ * Orders once nothing is on its way any more: the cart takes what the server holds, and only an
+ * answered product is known to be whole. Otherwise goes to what is missing. Whether it sees to it.
+ */
+function useOrdering(
+  { clash, complete, open: [missing] }: ConfiguratorView,
+  settled: boolean,
+  goTo: (step: string, variable?: string) => void,
+) {
+  const ordering = useRef<HTMLFormElement>();
+  const hinder = useCallback((): boolean => {
+    if (clash) showClash();
+    else if (!complete && missing) goTo(missing.step, missing.variable);
+    else return false;
+    return true;
+  }, [clash, complete, missing, goTo]);
   useEffect(() => {
-    const element = target && document.getElementById(target.id);
+    const form = ordering.current;
+    if (!settled || !form) return;
+    ordering.current = undefined;
+    if (!hinder()) form.submit();
+  }, [settled, hinder]);
+  return useCallback(
+    (form: HTMLFormElement): boolean => {
+      if (settled) return hinder();
+      ordering.current = form;
+      return true;
+    },
+    [settled, hinder],
+  );
+}
+
+interface StepTarget {
+  readonly step: string;
+  readonly id: string;
+}
+
+/**
+ * Goes to a step without the server; the address follows, and once the step is shown the focus
+ * and the scroll. Where the engine failed the server shows the step.
+ */
+function useStepFocus(showStep: (step: string) => void, failed: boolean, shown: string) {
+  const [target, setTarget] = useState<StepTarget>();
+  const reached = target?.step === shown;
+  useEffect(() => {
+    const element = target && reached ? document.getElementById(target.id) : undefined;
     if (!element) return;
     element.scrollIntoView({ block: 'start' });
     const focusable = element.matches('[tabindex]')
       ? element
       : element.querySelector<HTMLElement>('button, input:not([type=hidden]), textarea');
     focusable?.focus({ preventScroll: true });
-  }, [target]);
-  return (step: string, variable?: string): void => {
-    setStep(step);
-    setTarget({ id: variable === undefined ? 'step-title' : questionId(variable) });
-    const url = new URL(window.location.href);
-    url.search = `?step=${encodeURIComponent(step)}`;
-    url.hash = '';
-    window.history.replaceState(window.history.state, '', url);
-  };
+  }, [target, reached]);
+  return useCallback(
+    (step: string, variable?: string): void => {
+      const id = variable === undefined ? 'step-title' : questionId(variable);
+      const url = new URL(window.location.href);
+      url.search = `?step=${encodeURIComponent(step)}`;
+      if (failed) {
+        url.hash = id;
+        window.location.assign(url);
+        return;
+      }
+      showStep(step);
+      setTarget({ step, id });
+      url.hash = '';
+      window.history.replaceState(window.history.state, '', url);
+    },
+    [showStep, failed],
+  );
 }

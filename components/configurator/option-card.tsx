@@ -3,6 +3,7 @@
  * and pressing it asks what would make it possible.
  */
 import { Check } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
 import type { OptionView } from './view-types.ts';
@@ -11,10 +12,16 @@ import { useAttributeText, useQuantity, useReasonText } from './use-words.ts';
 interface OptionCardProps {
   readonly option: OptionView;
   readonly currency: string;
-  readonly onPoint: (value: OptionView['value'] | undefined) => void;
+  readonly variable: string;
+  readonly onPoint: (variable: string | undefined) => void;
 }
 
-export function OptionCard({ option, currency, onPoint }: OptionCardProps) {
+export const OptionCard = memo(function OptionCard({
+  option,
+  currency,
+  variable,
+  onPoint,
+}: OptionCardProps) {
   const { selected, available } = option;
   const look = selected
     ? 'border-accent bg-raised shadow-[inset_0_0_0_1px_var(--accent)]'
@@ -27,7 +34,7 @@ export function OptionCard({ option, currency, onPoint }: OptionCardProps) {
       value={option.value}
       aria-pressed={selected}
       onPointerEnter={({ pointerType }) => {
-        if (pointerType === 'mouse') onPoint(option.value);
+        if (pointerType === 'mouse') onPoint(variable);
       }}
       onPointerLeave={() => onPoint(undefined)}
       className={`flex flex-col gap-1 rounded-md border p-3 text-start transition-colors duration-150 ${look}`}
@@ -46,7 +53,7 @@ export function OptionCard({ option, currency, onPoint }: OptionCardProps) {
       )}
     </button>
   );
-}
+});
 
 function SelectedMark() {
   const t = useTranslations('configurator');

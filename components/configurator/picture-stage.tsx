@@ -2,7 +2,7 @@
  * The product, always in sight: beside the questions on a wide screen; on a phone on top, where
  * it shrinks to a strip when the page is scrolled (its box keeps its size, so nothing jumps).
  */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { ProductPicture } from '#components/picture/product-picture.tsx';
 import type { ConfiguratorView } from './view-types.ts';
 
@@ -11,7 +11,7 @@ interface PictureStageProps {
   readonly variable: string | undefined;
 }
 
-export function PictureStage({ picture, variable }: PictureStageProps) {
+export const PictureStage = memo(function PictureStage({ picture, variable }: PictureStageProps) {
   const sentinel = useRef<HTMLDivElement>(null);
   const [collapsed, setCollapsed] = useState(false);
   useEffect(() => {
@@ -37,4 +37,4 @@ export function PictureStage({ picture, variable }: PictureStageProps) {
       </div>
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 /** One question of a step: its title, who answered it, and the control its kind asks for. */
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { onArrowKey } from './arrow-keys.ts';
 import { AskedPanel } from './asked-panel.tsx';
@@ -21,7 +22,7 @@ export interface QuestionProps {
   readonly onPoint: (variable: string | undefined) => void;
 }
 
-export function Question(props: QuestionProps) {
+export const Question = memo(function Question(props: QuestionProps) {
   const { question, currency, closeTo, onClose, onPoint } = props;
   const id = questionId(question.variable);
   return (
@@ -55,7 +56,7 @@ export function Question(props: QuestionProps) {
       )}
     </section>
   );
-}
+});
 
 function Retract({ question }: Pick<QuestionProps, 'question'>) {
   const t = useTranslations('configurator');
@@ -95,7 +96,8 @@ function Control({
             key={option.value}
             option={option}
             currency={currency}
-            onPoint={(value) => onPoint(value === undefined ? undefined : question.variable)}
+            variable={question.variable}
+            onPoint={onPoint}
           />
         ))}
       </div>

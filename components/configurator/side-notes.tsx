@@ -1,12 +1,17 @@
 /** Advice that applies now, and what a person's own preferences do to this product. */
 import { Info } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
 import { IntentForm } from './intent-form.tsx';
 import { useQuantity } from './use-words.ts';
 import type { AdviceView, PreferenceView } from './view-types.ts';
 
-export function AdviceList({ advice }: { readonly advice: readonly AdviceView[] }) {
+export const AdviceList = memo(function AdviceList({
+  advice,
+}: {
+  readonly advice: readonly AdviceView[];
+}) {
   const t = useTranslations('configurator');
   if (advice.length === 0) return null;
   return (
@@ -38,7 +43,7 @@ export function AdviceList({ advice }: { readonly advice: readonly AdviceView[] 
       </ul>
     </section>
   );
-}
+});
 
 interface PreferenceListProps {
   readonly preferences: readonly PreferenceView[];
@@ -46,7 +51,11 @@ interface PreferenceListProps {
   readonly profileUrl: string;
 }
 
-export function PreferenceList({ preferences, noun, profileUrl }: PreferenceListProps) {
+export const PreferenceList = memo(function PreferenceList({
+  preferences,
+  noun,
+  profileUrl,
+}: PreferenceListProps) {
   const t = useTranslations('configurator');
   const quantity = useQuantity();
   const valueOf = ({ value, valueTitle, unit }: PreferenceView): string => {
@@ -92,4 +101,4 @@ export function PreferenceList({ preferences, noun, profileUrl }: PreferenceList
       </a>
     </section>
   );
-}
+});

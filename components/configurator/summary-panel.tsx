@@ -1,5 +1,6 @@
 /** Beside the picture: what it costs, when it comes, what it is made of, and on to the cart. */
 import { ChevronDown, ShoppingCart, WandSparkles } from 'lucide-react';
+import { memo } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Money } from '#components/ui/money.tsx';
@@ -8,7 +9,7 @@ import { SettleFirst } from './clash-panel.tsx';
 import { IntentForm } from './intent-form.tsx';
 import { OBJECTIVES } from './intent.ts';
 import { useQuantity } from './use-words.ts';
-import type { ConfiguratorView } from './view-types.ts';
+import type { ConfiguratorView, SummaryLine } from './view-types.ts';
 import { Waterfall } from './waterfall.tsx';
 
 export interface StepLinks {
@@ -40,7 +41,7 @@ export function SummaryPanel({
         {!view.clash && <FinishMenu />}
         <AddToCart view={view} links={links} />
       </div>
-      <Choices view={view} links={links} />
+      <Choices steps={view.steps} summary={view.summary} links={links} />
     </section>
   );
 }
@@ -103,7 +104,7 @@ function KeyFigures({ view }: { readonly view: ConfiguratorView }) {
   );
 }
 
-function FinishMenu() {
+const FinishMenu = memo(function FinishMenu() {
   const t = useTranslations('configurator');
   return (
     <details className="group relative">
@@ -133,7 +134,7 @@ function FinishMenu() {
       </IntentForm>
     </details>
   );
-}
+});
 
 function AddToCart({
   view,
@@ -194,36 +195,27 @@ function StepLink({
   );
 }
 
-function Choices({ view, links }: { readonly view: ConfiguratorView; readonly links: StepLinks }) {
+const Choices = memo(function Choices({
+  steps,
+  summary,
+  links,
+}: Pick<ConfiguratorView, 'steps' | 'summary'> & { readonly links: StepLinks }) {
   const t = useTranslations('configurator');
   return (
     <>
       <h3 className="mt-6 border-t border-line pt-4 text-sm font-medium text-quiet">
         {t('summary.choices')}
       </h3>
-      {view.summary.length === 0 && <p className="mt-2 text-sm">{t('summary.nothing')}</p>}
-      {view.steps.map((step) => {
-        const lines = view.summary.filter((line) => line.step === step.id);
+      {summary.length === 0 && <p className="mt-2 text-sm">{t('summary.nothing')}</p>}
+      {steps.map((step) => {
+        const lines = summary.filter((line) => line.step === step.id);
         if (lines.length === 0) return null;
         return (
           <div key={step.id} className="mt-3">
             <h4 className="text-xs font-semibold">{step.title}</h4>
             <ul>
-              {lines.map(({ variable, title, value, chip }) => (
-                <li
-                  key={variable}
-                  className="grid grid-cols-[auto_1fr] gap-x-3 border-b border-line py-1.5 text-sm"
-                >
-                  <StepLink step={step.id} variable={variable} links={links}>
-                    {title}
-                  </StepLink>
-                  <span className="text-end">{value}</span>
-                  {chip && (
-                    <div className="col-span-2 text-end">
-                      <Chip chip={chip} />
-                    </div>
-                  )}
-                </li>
+              {lines.map((line) => (
+                <Choice key={line.variable} line={line} links={links} />
               ))}
             </ul>
           </div>
@@ -231,4 +223,26 @@ function Choices({ view, links }: { readonly view: ConfiguratorView; readonly li
       })}
     </>
   );
-}
+});
+
+const Choice = memo(function Choice({
+  line: { step, variable, title, value, chip },
+  links,
+}: {
+  readonly line: SummaryLine;
+  readonly links: StepLinks;
+}) {
+  return (
+    <li className="grid grid-cols-[auto_1fr] gap-x-3 border-b border-line py-1.5 text-sm">
+      <StepLink step={step} variable={variable} links={links}>
+        {title}
+      </StepLink>
+      <span className="text-end">{value}</span>
+      {chip && (
+        <div className="col-span-2 text-end">
+          <Chip chip={chip} />
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,6 +1,6 @@
 /** The machine in a page: its saving, its news from the server, and what is kept while offline. */
 import { useMachine } from '@xstate/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { fromPromise } from 'xstate';
 import {
   configuratorMachine,
@@ -22,10 +22,15 @@ export function useAutosave(id: string, url: string, server: ServerState) {
       }),
     [url],
   );
-  const [snapshot, send] = useMachine(machine, {
+  const [snapshot, send, machineActor] = useMachine(machine, {
     input: { decisions: server.decisions, revision: server.revision },
   });
   const { pending } = snapshot.context;
+  /** The decisions of this moment, also before the page has shown them. */
+  const decisionsNow = useCallback(
+    () => machineActor.getSnapshot().context.decisions,
+    [machineActor],
+  );
 
   const [tab] = useState(() => crypto.randomUUID());
   useEffect(() => {
@@ -58,5 +63,5 @@ export function useAutosave(id: string, url: string, server: ServerState) {
       : pending.length > 0
         ? 'saving'
         : 'saved';
-  return { snapshot, send, saving };
+  return { snapshot, send, saving, decisionsNow };
 }

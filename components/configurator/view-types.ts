@@ -94,7 +94,8 @@ export interface AskedView {
   readonly value: Value;
   readonly title: string;
   readonly reason: ReasonView;
-  readonly repairs: readonly RepairView[];
+  /** Absent while they are being sought. */
+  readonly repairs?: readonly RepairView[] | undefined;
 }
 
 /** Choices that cannot stand together any more, and ways to settle that. */

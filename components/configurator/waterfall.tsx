@@ -1,10 +1,15 @@
 /** How the price comes about, line by line, down to what is paid. */
+import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { StepTable } from '#components/pricing/step-table.tsx';
 import { Money } from '#components/ui/money.tsx';
 import type { PriceView } from './view-types.ts';
 
-export function Waterfall({ price: { steps, total, currency } }: { readonly price: PriceView }) {
+export const Waterfall = memo(function Waterfall({
+  price: { steps, total, currency },
+}: {
+  readonly price: PriceView;
+}) {
   const t = useTranslations('configurator');
   return (
     <details className="mt-3 text-sm">
@@ -25,4 +30,4 @@ export function Waterfall({ price: { steps, total, currency } }: { readonly pric
       />
     </details>
   );
-}
+});

@@ -5,6 +5,7 @@
  * under the strictest content security policy. With a highlighted variable all other layers step
  * back; that is decoration, the title says what the picture shows either way.
  */
+import { memo } from 'react';
 import type { ResolvedLayer, ResolvedShape } from '#rules/picture/resolve.ts';
 
 export interface ProductPictureProps {
@@ -33,20 +34,36 @@ export function ProductPicture(props: ProductPictureProps) {
     >
       <title>{title}</title>
       {layers.map((layer) => (
-        <g
+        <PictureLayer
           key={layer.id}
-          data-variable={layer.variable}
-          transform={layer.translate && `translate(${layer.translate.join(' ')})`}
-          opacity={highlighted && !shows(layer, variable) ? STEPPED_BACK : undefined}
-        >
-          {layer.shapes.map((shape, index) => (
-            <PictureShape key={index} shape={shape} />
-          ))}
-        </g>
+          layer={layer}
+          steppedBack={highlighted && !shows(layer, variable)}
+        />
       ))}
     </svg>
   );
 }
+
+/** Drawn anew only where its look changed: a choice changes few of many layers. */
+const PictureLayer = memo(function PictureLayer({
+  layer,
+  steppedBack,
+}: {
+  readonly layer: ResolvedLayer;
+  readonly steppedBack: boolean;
+}) {
+  return (
+    <g
+      data-variable={layer.variable}
+      transform={layer.translate && `translate(${layer.translate.join(' ')})`}
+      opacity={steppedBack ? STEPPED_BACK : undefined}
+    >
+      {layer.shapes.map((shape, index) => (
+        <PictureShape key={index} shape={shape} />
+      ))}
+    </g>
+  );
+});
 
 /** A slot `racks.2` lights up the layers of its module, too. */
 const shows = (layer: ResolvedLayer, variable: string): boolean =>

@@ -1,0 +1,51 @@
+/**
+ * The engine on a thread of its own: opens the family it is sent, then answers in order. Between
+ * requests it seeks reasons in small slices, so that a request never waits long for one.
+ */
+import { compileFamily, openConfigurator } from '#rules/configuration/index.ts';
+import type { PublicFamily } from '#rules/model/public-family.ts';
+import { EngineDesk } from './engine-desk.ts';
+import type { Answer, Failure, Request } from './engine-messages.ts';
+
+const SLICE_MS = 4;
+
+let desk: EngineDesk | undefined;
+let slice: ReturnType<typeof setTimeout> | undefined;
+
+const say = (answer: Answer | Failure): void => self.postMessage(answer);
+
+function open({ setup, model }: Extract<Request, { kind: 'open' }>): EngineDesk {
+  const { family } = JSON.parse(new TextDecoder().decode(model)) as { family: PublicFamily };
+  const compiled = compileFamily(family, { priceList: setup.priceListId });
+  return new EngineDesk(family, openConfigurator(compiled, setup.literals), setup);
+}
+
+function explainMore(at: EngineDesk): void {
+  const end = performance.now() + SLICE_MS;
+  const more = at.explainMore(() => performance.now() > end);
+  if (more) say(more);
+  if (at.owesReasons) slice = setTimeout(() => guarded(() => explainMore(at)), 0);
+}
+
+/** Without an engine that works the page goes on with the server. */
+function guarded(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    say({ kind: 'failed', message: String(error) });
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Request>) =>
+  guarded(() => {
+    clearTimeout(slice);
+    if (data.kind === 'open') {
+      desk = open(data);
+      return;
+    }
+    if (!desk) throw new Error('asked before it was opened');
+    const at = desk;
+    say(at.answer(data));
+    if (at.owesReasons) slice = setTimeout(() => guarded(() => explainMore(at)), 0);
+  }),
+);
