@@ -37,6 +37,8 @@ export interface ConfiguratorPageProps {
   readonly onCloseAsked: () => void;
   /** Clicks are answered in the browser. */
   readonly ready: boolean;
+  /** Presses shown already that are still to be answered. */
+  readonly waiting: number;
 }
 
 const hrefOf = (step: string, variable?: string): string =>
@@ -54,7 +56,12 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
     if (intent && onIntent(intent, form)) event.preventDefault();
   };
   return (
-    <div onSubmit={submit} onFocus={noteFocus} data-engine={props.ready ? 'ready' : 'loading'}>
+    <div
+      onSubmit={submit}
+      onFocus={noteFocus}
+      data-engine={props.ready ? 'ready' : 'loading'}
+      data-waiting={props.waiting}
+    >
       <HeaderBar {...header} />
       <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
         <div className="hidden border-e border-line lg:block">

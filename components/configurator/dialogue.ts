@@ -70,9 +70,10 @@ export class Dialogue {
   /** Puts a press in the queue; its id comes back with the view that answers it. */
   press(press: Press): number {
     this.lastId += 1;
-    this.queue.push({ id: this.lastId, press });
+    const id = this.lastId;
+    this.queue.push({ id, press });
     this.next();
-    return this.lastId;
+    return id;
   }
 
   goTo(step: string): void {

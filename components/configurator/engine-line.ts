@@ -14,12 +14,14 @@ export interface Line {
   readonly close: () => void;
 }
 
-/** Marks on the page's timeline, for whoever measures: the family is here. */
-export const MODEL_ARRIVED = 'configurator-model';
+// Marks on the page's timeline, for whoever measures: the family is here; so is the first state.
+const MODEL_ARRIVED = 'configurator-model';
+const FIRST_ANSWER = 'configurator-state';
 
 /** Starts the worker and fetches the family for it, side by side. */
 export function openLine(modelUrl: string, setup: Setup, events: LineEvents): Line {
   let closed = false;
+  let answered = false;
   const worker = startWorker();
   const close = (): void => {
     closed = true;
@@ -40,8 +42,11 @@ export function openLine(modelUrl: string, setup: Setup, events: LineEvents): Li
   worker.onerror = fail;
   worker.onmessageerror = fail;
   worker.onmessage = ({ data }: MessageEvent<Answer | Failure>) => {
-    if (data.kind === 'failed') fail();
-    else if (!closed) events.onAnswer(data);
+    if (closed) return;
+    if (data.kind === 'failed') return fail();
+    if (!answered) performance.mark(FIRST_ANSWER);
+    answered = true;
+    events.onAnswer(data);
   };
   // Fetched by the page, which was told early where the family is and asked for it ahead.
   fetchModel(modelUrl).then((model) => {

@@ -51,6 +51,7 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
       alert={page.refusal === undefined ? props.alert : alertOf(page.saving, t)}
       announcement={announcement}
       ready={page.ready}
+      waiting={page.waiting}
       onIntent={onIntent}
       onStep={goTo}
       onCloseAsked={page.closeAsked}

@@ -101,6 +101,7 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     saving,
     refusal,
     history,
+    waiting: waiting.length,
     /** Everything pressed is answered, and saved. */
     settled: waiting.length === 0 && !unsaved,
     ready: talk.view !== undefined,
