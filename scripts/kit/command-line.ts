@@ -22,8 +22,6 @@ export interface CommandLine {
   readonly alternatives: number;
   readonly limit: number | undefined;
   readonly out: string | undefined;
-  /** For `state`: what every option leads to at best. */
-  readonly outlook: boolean;
   readonly json: boolean;
 }
 
@@ -63,7 +61,6 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     alternatives: whole(values.alternatives, '--alternatives') ?? 1,
     limit: whole(values.limit, '--limit'),
     out: values.out,
-    outlook: values.outlook ?? false,
     json: values.json ?? false,
   };
 }
@@ -81,7 +78,6 @@ function parsed(argv: readonly string[]) {
         alternatives: { type: 'string' },
         limit: { type: 'string' },
         out: { type: 'string' },
-        outlook: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     });
