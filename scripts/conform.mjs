@@ -1,6 +1,7 @@
 /**
  * `npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>] [--solver]`: replays
  * a benchmark folder on the engine and compares every answer with the truth given there.
+ * `npm run conform -- --random <n> [--seed <s>]`: n random small families against brute force.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -7,7 +7,7 @@ import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { variablesOf } from '#rules/model/variables.ts';
-import { checkStructure } from './check-structure.ts';
+import { structureChecker } from './check-structure.ts';
 import { alwaysActive, hazards, withOwnFacts } from './hard-conditions.ts';
 
 /** A predicate telling whether an assignment is a complete valid product. */
@@ -19,8 +19,9 @@ export function directChecker(
     ...hazards(family, facts.date).map((hazard) => hazard.violatedWhen),
     ...alwaysActive(family, facts.date),
   ];
+  const structure = structureChecker(family);
   return (assignment) => {
-    if (checkStructure(family, assignment).length > 0) return false;
+    if (structure(assignment).length > 0) return false;
     const product = withOwnFacts(family, productFacts(family, facts, assignment));
     return !violations.some((condition) => holds(condition, product));
   };

@@ -6,7 +6,7 @@
 import type { Assignment } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
-import { slotsOf, variablesOf } from '#rules/model/variables.ts';
+import { slotsOf, variablesOf, type Variable } from '#rules/model/variables.ts';
 
 export interface Violation {
   /** Id of the violated rule, or `structure:<module or characteristic>`. */
@@ -20,16 +20,28 @@ const structure = (owner: string, message: string): Violation => ({
 });
 
 export function checkStructure(family: PublicFamily, assignment: Assignment): readonly Violation[] {
-  return [
-    ...checkDomains(family, assignment),
+  return structureChecker(family)(assignment);
+}
+
+/** The same for many products of one family. */
+export function structureChecker(
+  family: PublicFamily,
+): (assignment: Assignment) => readonly Violation[] {
+  const variables = variablesOf(family);
+  return (assignment) => [
+    ...checkDomains(family, variables, assignment),
     ...family.modules.flatMap((module) => checkModule(module, assignment)),
   ];
 }
 
-function checkDomains(family: PublicFamily, assignment: Assignment): readonly Violation[] {
+function checkDomains(
+  family: PublicFamily,
+  variables: readonly Variable[],
+  assignment: Assignment,
+): readonly Violation[] {
   const violations: Violation[] = [];
   const known = new Set<string>();
-  for (const { id, owner, kind, domain } of variablesOf(family)) {
+  for (const { id, owner, kind, domain } of variables) {
     known.add(id);
     const value = assignment[id];
     if (value === undefined) violations.push(structure(owner, `“${id}” has no value`));

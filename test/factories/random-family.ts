@@ -21,9 +21,11 @@ import {
 
 export { seeded, type Random } from './random-rules.ts';
 
-export function randomFamily(seed: number): PublicFamily {
+/** A compact one has few components and lengths, so that looking at every assignment is quick. */
+export function randomFamily(seed: number, compact = false): PublicFamily {
   for (let attempt = 0; attempt < 50; attempt++) {
-    const loaded = loadFamily({ 'family.json': randomDocument(seededBy(seed, attempt)) });
+    const document = randomDocument(seededBy(seed, attempt), compact ? 1 : 2);
+    const loaded = loadFamily({ 'family.json': document });
     if (loaded.ok) return publicFamily(loaded.value);
     // Only what is trivially contradictory may be refused; anything else is a fault of the loader.
     const other = loaded.error.find((fault) => !fault.message.includes('never hold together'));
@@ -51,9 +53,9 @@ export function randomFacts(seed: number): ContextFacts {
   };
 }
 
-function randomDocument(random: Random): Record<string, unknown> {
+function randomDocument(random: Random, spread: number): Record<string, unknown> {
   const components = ['small', 'large'].flatMap((type) =>
-    Array.from({ length: 2 + random(2) }, (_, i) => randomComponent(random, type, i)),
+    Array.from({ length: 2 + random(spread) }, (_, i) => randomComponent(random, type, i)),
   );
   const modules = MODULES.map((id, index) => randomModule(random, id, index));
   const shape: Shape = {
@@ -91,7 +93,7 @@ function randomDocument(random: Random): Record<string, unknown> {
         title: text('Hue'),
         group: 'all',
         optional: random(3) === 0,
-        values: TAGS.slice(0, 2 + random(2)).map((id, i) => ({
+        values: TAGS.slice(0, 2 + random(spread)).map((id, i) => ({
           id,
           title: text(id),
           attributes: { depth: i + 1 },
@@ -104,7 +106,7 @@ function randomDocument(random: Random): Record<string, unknown> {
         group: 'all',
         optional: random(3) === 0,
         min: 1,
-        max: 3 + random(2),
+        max: 1 + spread + random(2),
         unit: 'mm',
       },
       { kind: 'text', id: 'words', title: text('Words'), group: 'all', maxLength: 10 },
