@@ -1,8 +1,11 @@
 /** A sum differs from a number characteristic left empty: `none` is a value, not an absent one. */
 import { describe, expect, it } from 'vitest';
-import { allAssignments, directChecker } from '#rules/checker/brute-force.ts';
+import { allAssignments, allProducts, directChecker } from '#rules/checker/brute-force.ts';
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
 import { compileFamily, openConfigurator } from '#rules/configuration/index.ts';
+import { familyToUvl } from '#rules/exchange/uvl/from-family.ts';
+import { parseUvl } from '#rules/exchange/uvl/parse.ts';
+import { uvlToFamily } from '#rules/exchange/uvl/to-family.ts';
 import type { Operator } from '#rules/model/condition.ts';
 import { publicFamily } from '#rules/model/public-family.ts';
 import { lampFiles, loadOrThrow } from '../factories/small-family.ts';
@@ -48,5 +51,20 @@ describe.each<Operator>(['notEqual', 'equal'])('left over %s length', (operator)
     expect(valid.some(({ cable }) => cable === 'none')).toBe(operator === 'notEqual');
     expect(valid.some(({ cable }) => cable === 15)).toBe(true);
     expect(valid.length).toBeLessThan(assignments.length);
+  });
+
+  it('keeps its products as a UVL feature model and back', async () => {
+    const family = lampWith(operator);
+    const { text, leftOut } = familyToUvl(family, facts);
+    expect(leftOut).toEqual([]);
+    const parsed = parseUvl(text);
+    if (!parsed.ok) throw parsed.error;
+    const made = uvlToFamily(parsed.value);
+    if (!made.ok) throw made.error;
+    const back = publicFamily(loadOrThrow({ ...made.value.files }));
+    const compiled = compileFamily(back, { priceList: 'list' });
+    const literals = await evaluateContext(compiled.contextConditions, facts);
+    const { count } = openConfigurator(compiled, literals).count([], 10_000);
+    expect(Number(count)).toBe(allProducts(family, facts, 10_000)?.length);
   });
 });

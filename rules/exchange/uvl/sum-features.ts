@@ -6,7 +6,7 @@ import { isContextFact } from '#rules/model/facts.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { isFactReference, NONE } from '#rules/model/terms.ts';
 import { slotsOf, type Variable } from '#rules/model/variables.ts';
-import { and, quoted, type Formula } from './formula.ts';
+import { and, negated, or, quoted, type Formula } from './formula.ts';
 
 const SIGNS: Partial<Record<Operator, string>> = {
   equal: '==',
@@ -21,6 +21,16 @@ const SIGNS: Partial<Record<Operator, string>> = {
 export class NotExpressible extends Error {
   override readonly name = 'NotExpressible';
 }
+
+/** One side of a comparison; without a `present` variable there is no number. */
+interface Side {
+  readonly text: string;
+  readonly present: Formula;
+  /** Where it is not present it is `none`; else it is absent. */
+  readonly mayBeNone: boolean;
+}
+
+const side = (text: string, present: Formula = true): Side => ({ text, present, mayBeNone: false });
 
 interface Addend {
   readonly variable: string;
@@ -46,23 +56,25 @@ export class SumFeatures {
     const left = this.side(leaf, context);
     const right = isFactReference(leaf.value)
       ? this.side(leaf.value, context)
-      : { text: number(leaf.value), present: typeof leaf.value === 'number' };
+      : side(number(leaf.value), typeof leaf.value === 'number');
     if (left.present === false || right.present === false) return false;
-    return and([left.present, right.present, `(${left.text} ${sign} ${right.text})`]);
+    // What is `none` differs from every number; what is absent can't be compared.
+    const differs = ({ mayBeNone }: Side): boolean => leaf.operator === 'notEqual' && mayBeNone;
+    const sides = [left, right];
+    const none = sides.filter(differs).map(({ present }) => negated(present));
+    const present = sides.filter((side) => !differs(side)).map((side) => side.present);
+    return and([...present, or([...none, `(${left.text} ${sign} ${right.text})`])]);
   }
 
-  private side(
-    reference: FactReference,
-    context: ContextFacts,
-  ): { text: string; present: Formula } {
+  private side(reference: FactReference, context: ContextFacts): Side {
     if (isContextFact(reference.fact)) {
       const value = factValue(contextFacts(context), reference);
-      return { text: number(value), present: typeof value === 'number' };
+      return side(number(value), typeof value === 'number');
     }
     const [head, id = '', part] = reference.fact.split('.');
-    if (head === 'total') return { text: this.total(id), present: true };
-    if (head === 'count') return { text: this.text(`count-${id}`, this.count(id)), present: true };
-    if (head === 'resource') return { text: this.resource(id, part), present: true };
+    if (head === 'total') return side(this.total(id));
+    if (head === 'count') return side(this.text(`count-${id}`, this.count(id)));
+    if (head === 'resource') return side(this.resource(id, part));
     return this.variable(reference);
   }
 
@@ -103,7 +115,7 @@ export class SumFeatures {
     return addends.map((each) => ({ ...each, amount: each.amount * factor }));
   }
 
-  private variable(reference: FactReference): { text: string; present: Formula } {
+  private variable(reference: FactReference): Side {
     const domain = this.byId.get(reference.fact)?.domain ?? [];
     const addends = this.values(reference);
     if (addends.length < domain.filter((value) => value !== NONE).length) {
@@ -111,7 +123,7 @@ export class SumFeatures {
     }
     const name = `value-${reference.fact.replaceAll('.', '-')}-${reference.path ?? ''}`;
     const present = domain.includes(NONE) ? quoted(reference.fact) : true;
-    return { text: this.text(name, addends), present };
+    return { text: this.text(name, addends), present, mayBeNone: reference.path === undefined };
   }
 
   /** What each value of a variable is in numbers. */
