@@ -107,6 +107,27 @@ const PARTICULAR: Readonly<Record<string, Network>> = {
     ],
     objectives: [],
   },
+  'a table that names a variable twice': {
+    domains: [3, 2],
+    constraints: [
+      { kind: 'table', scope: [0, 1, 0], rows: Uint16Array.of(0, 0, 0, 0, 1, 1, 2, 1, 2, 1, 0, 2) },
+    ],
+    objectives: [],
+  },
+  'a clause that names a variable twice': {
+    domains: [3, 2],
+    constraints: [
+      {
+        kind: 'clause',
+        literals: [
+          { variable: 0, values: [1] },
+          { variable: 1, values: [0] },
+          { variable: 0, values: [2] },
+        ],
+      },
+    ],
+    objectives: [],
+  },
   'a clause without a literal': {
     domains: [2],
     constraints: [{ kind: 'clause', literals: [] }],

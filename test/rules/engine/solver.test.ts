@@ -130,6 +130,25 @@ describe('solver', () => {
     expect(solver.solve([0]).status).toBe('sat');
   });
 
+  it('excludes the others of a group when one was known to hold before', () => {
+    const solver = new Solver(3);
+    solver.addClause([0]);
+    solver.addExactlyOne([0, 2, 4]);
+    expect(solver.solve([]).status).toBe('sat');
+    expect([0, 2, 4].map((literal) => solver.isTrue(literal))).toEqual([true, false, false]);
+    expect(solver.solve([2]).status).toBe('unsat');
+  });
+
+  it('keeps to thousands of clauses', () => {
+    const n = 3_000;
+    const solver = new Solver(n);
+    // From the third on each variable follows from the two before it.
+    for (let v = 2; v < n; v++) solver.addClause([2 * v, 2 * (v - 1) + 1, 2 * (v - 2) + 1]);
+    expect(solver.solve([0, 2]).status).toBe('sat');
+    for (let v = 0; v < n; v++) expect(solver.isTrue(2 * v)).toBe(true);
+    expect(solver.solve([0, 2, 2 * n - 1]).status).toBe('unsat');
+  });
+
   it('reads and writes DIMACS literals', () => {
     expect(clauseOf(1, -1, 7).map(toDimacs)).toEqual([1, -1, 7]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileDiagram } from '#rules/engine/dd/compile-diagram.ts';
 import { decodeDiagram, DiagramFormatError, encodeDiagram } from '#rules/engine/dd/encode.ts';
+import type { Network } from '#rules/engine/network/network.ts';
 import { randomNetwork } from '../../../factories/random-network.ts';
 
 describe('the bytes of a diagram', () => {
@@ -10,6 +11,24 @@ describe('the bytes of a diagram', () => {
       if (!diagram) throw new Error(`seed ${seed} did not fit`);
       expect(decodeDiagram(encodeDiagram(diagram)), `seed ${seed}`).toEqual(diagram);
     }
+  });
+
+  it('give a large one back, of many nodes and great numbers', () => {
+    const size = 400;
+    const rows = Array.from({ length: size }, (_, value) => [value, (7 * value) % size]).flat();
+    const network: Network = {
+      domains: [size, size, size],
+      constraints: [
+        { kind: 'table', scope: [0, 1], rows: Uint16Array.from(rows) },
+        { kind: 'table', scope: [1, 2], rows: Uint16Array.from(rows) },
+      ],
+      objectives: [],
+    };
+    const diagram = compileDiagram(network);
+    if (!diagram) throw new Error('it did not fit');
+    const bytes = encodeDiagram(diagram);
+    expect(bytes.length).toBeGreaterThan(4096);
+    expect(decodeDiagram(bytes)).toEqual(diagram);
   });
 
   it('are refused when they are something else, cut short, or of another version', () => {

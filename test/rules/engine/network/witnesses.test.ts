@@ -40,6 +40,14 @@ describe('witnesses', () => {
     expect(struckAll).toBeGreaterThan(10);
   });
 
+  it('keep nothing of the row whose room they use anew', () => {
+    const witnesses = new Witnesses(VALUES);
+    for (let row = 0; row < 10_000; row++) {
+      witnesses.add().set([1 << (row % 32)], row % 2);
+      expect(witnesses.find([row % 32, 32 + (row % 32)])).toBeUndefined();
+    }
+  });
+
   it('keep the useful rows when there is no more room', () => {
     const witnesses = new Witnesses(VALUES);
     witnesses.add().set(bitsOf([69], witnesses.words));

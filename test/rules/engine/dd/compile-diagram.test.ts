@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { compileDiagram } from '#rules/engine/dd/compile-diagram.ts';
+import { sizeOf } from '#rules/engine/dd/diagram.ts';
+import type { Network } from '#rules/engine/network/network.ts';
+
+/** A sum of many different weights, whose diagram is large. */
+const variables = Array.from({ length: 14 }, (_, variable) => variable);
+const sum: Network = {
+  domains: variables.map(() => 3),
+  constraints: [
+    {
+      kind: 'linear',
+      terms: variables.map((variable) => ({ variable, weights: [0, 2 ** variable, variable] })),
+      bound: 9_999,
+    },
+  ],
+  objectives: [],
+};
+
+describe('a diagram that does not fit', () => {
+  const plenty = { work: 10_000_000, size: 100_000 };
+
+  it('is given up when the search takes too long', () => {
+    expect(compileDiagram(sum, { ...plenty, work: 200 })).toBeUndefined();
+  });
+
+  it('is given up when it grows too large', () => {
+    const diagram = compileDiagram(sum, plenty);
+    if (!diagram) throw new Error('it did not fit');
+    expect(compileDiagram(sum, { ...plenty, size: Math.floor(sizeOf(diagram) / 2) })).toBe(
+      undefined,
+    );
+  });
+});
