@@ -22,9 +22,11 @@ const { install } = await import('./prepare.mjs');
 if (!existsSync('node_modules/esbuild')) install();
 const { build } = await import('esbuild');
 // Bundled like the server: a TypeScript loader at run time slows what it measures.
+const random = args.some((argument) => argument.startsWith('--random'));
+const outfile = `build/bench/${random ? 'conform-random' : 'conform'}.js`;
 await build({
-  entryPoints: ['test/bench/conform.ts'],
-  outfile: 'build/bench/conform.js',
+  entryPoints: [random ? 'test/bench/conform-random.ts' : 'test/bench/conform.ts'],
+  outfile,
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -32,5 +34,5 @@ await build({
   packages: 'external',
   logLevel: 'warning',
 });
-const done = spawnSync(process.execPath, ['build/bench/conform.js', ...args], { stdio: 'inherit' });
+const done = spawnSync(process.execPath, [outfile, ...args], { stdio: 'inherit' });
 process.exitCode = done.status ?? 1;

@@ -5,15 +5,12 @@
  * answers with the truth. Each model has a process of its own: its memory is measured, and one
  * that fails doesn't stop the others. `--solver` compiles nothing. Exit status 1 unless everything
  * was checked and agreed.
- *
- * `--random <n> [--seed <s>]`: n random families instead, against brute force.
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureModel } from './conform/measure.ts';
-import { checkRandom } from './conform/random.ts';
 import { agrees, headLine, modelLines, summaryLine, type Report } from './conform/report.ts';
 import { readSet, type SetEntry } from './conform/set.ts';
 
@@ -71,15 +68,10 @@ async function main(): Promise<number> {
       json: { type: 'string' },
       solver: { type: 'boolean', default: false },
       timeout: { type: 'string', default: DEFAULT_TIMEOUT },
-      random: { type: 'string' },
-      seed: { type: 'string', default: '1' },
     },
   });
   const { set: folder, only, json, solver } = values;
   const seconds = Number(values.timeout);
-  if (values.random !== undefined) {
-    return (await checkRandom(Number(values.random), Number(values.seed))) ? 0 : 1;
-  }
   if (folder === undefined || !(seconds > 0)) {
     throw new Error('usage: npm run conform -- --set <folder> [--only <id>] [--json <file>] [--timeout <seconds>] [--solver]'); // prettier-ignore
   }

@@ -3,20 +3,52 @@
  *
  * Each number below is a seed; a failure names it.
  */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allAssignments, directChecker } from '#rules/checker/brute-force.ts';
 import { createChecker } from '#rules/checker/check-configuration.ts';
-import { openConfigurator } from '#rules/configuration/index.ts';
-import type { Assignment, ConfigurationState, Decision } from '#rules/configuration/types.ts';
+import { evaluateContext } from '#rules/checker/evaluate-context.ts';
+import { compileFamily, openConfigurator, type Configurator } from '#rules/configuration/index.ts';
+import type {
+  Assignment,
+  ConfigurationState,
+  ContextFacts,
+  Decision,
+} from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
+import type { PublicFamily } from '#rules/model/public-family.ts';
 import { variablesOf } from '#rules/model/variables.ts';
-import { agrees, randomCase, sample, type RandomCase } from '../factories/random-case.ts';
-import { seeded } from '../factories/random-family.ts';
+import { randomFacts, randomFamily, seeded } from '../factories/random-family.ts';
 
 const TOO_MANY = 12_000;
 
-const caseOf = (seed: number): Promise<RandomCase | undefined> => randomCase(seed, TOO_MANY);
+interface Case {
+  readonly seed: number;
+  readonly family: PublicFamily;
+  readonly facts: ContextFacts;
+  readonly all: readonly Assignment[];
+  readonly valid: readonly Assignment[];
+  readonly configurator: Configurator;
+}
 
-function netPrice({ family, facts }: RandomCase, product: Assignment): number {
+async function caseOf(seed: number): Promise<Case | undefined> {
+  const family = randomFamily(seed);
+  const facts = randomFacts(seed);
+  const all = allAssignments(family, TOO_MANY);
+  if (!all) return undefined;
+  const valid = all.filter(directChecker(family, facts));
+  const compiled = structuredClone(compileFamily(family, { priceList: 'eur' }));
+  const literals = await evaluateContext(compiled.contextConditions, facts);
+  return { seed, family, facts, all, valid, configurator: openConfigurator(compiled, literals) };
+}
+
+const sample = (count: number, salt: number): readonly number[] =>
+  fc.sample(fc.integer({ min: 0, max: 1_000_000 }), { numRuns: count, seed: salt });
+
+const agrees = (product: Assignment, decisions: readonly Decision[]): boolean =>
+  decisions.every(({ variable, value }) => product[variable] === value);
+
+function netPrice({ family, facts }: Case, product: Assignment): number {
   const list = family.priceLists[0];
   if (!list) throw new Error('no price list');
   const quantity = (id: string): number => {
@@ -100,8 +132,8 @@ describe('on random small families', () => {
         }
         const shuffled = [...decisions].sort(() => random(3) - 1);
         const { cheapest: _a, ...forward } = one.configurator.state(decisions);
-        const fresh = openConfigurator(one.compiled, one.literals);
-        const { cheapest: _b, ...backward } = fresh.state(shuffled);
+        const fresh = openConfiguratorAgain(one);
+        const { cheapest: _b, ...backward } = (await fresh).state(shuffled);
         expect(withoutReasons(backward), `seed ${seed}`).toEqual(withoutReasons(forward));
       }
     }
@@ -172,3 +204,8 @@ describe('on random small families', () => {
     expect(explained).toBeGreaterThan(100);
   });
 });
+
+async function openConfiguratorAgain({ family, facts }: Case): Promise<Configurator> {
+  const compiled = compileFamily(family, { priceList: 'eur' });
+  return openConfigurator(compiled, await evaluateContext(compiled.contextConditions, facts));
+}

@@ -1,21 +1,37 @@
 /** On random families, by brute force: counts, all repairs by rising loss, best products in order. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lossFrom } from '#rules/configuration/index.ts';
+import { allAssignments, directChecker } from '#rules/checker/brute-force.ts';
+import { evaluateContext } from '#rules/checker/evaluate-context.ts';
+import { compileFamily, lossFrom, openConfigurator } from '#rules/configuration/index.ts';
 import type { Assignment, Decision } from '#rules/configuration/types.ts';
 import { isRepeated, slotsOf } from '#rules/model/variables.ts';
-import { agrees, randomCase, sample, type RandomCase } from '../factories/random-case.ts';
-import { seeded } from '../factories/random-family.ts';
+import { randomFacts, randomFamily, seeded } from '../factories/random-family.ts';
 
 const TOO_MANY = 8000;
 const ENOUGH = 1000;
 
-async function caseOf(seed: number): Promise<RandomCase | undefined> {
-  const one = await randomCase(seed, TOO_MANY);
-  return one && one.valid.length > 0 ? one : undefined;
+async function caseOf(seed: number) {
+  const family = randomFamily(seed);
+  const facts = randomFacts(seed);
+  const all = allAssignments(family, TOO_MANY);
+  if (!all) return undefined;
+  const valid = all.filter(directChecker(family, facts));
+  if (valid.length === 0) return undefined;
+  const compiled = compileFamily(family, { priceList: 'eur' });
+  const literals = await evaluateContext(compiled.contextConditions, facts);
+  return { family, compiled, valid, configurator: openConfigurator(compiled, literals) };
 }
+type Case = NonNullable<Awaited<ReturnType<typeof caseOf>>>;
+
+const sample = (count: number, salt: number): readonly number[] =>
+  fc.sample(fc.integer({ min: 0, max: 1_000_000 }), { numRuns: count, seed: salt });
+
+const agrees = (product: Assignment, decisions: readonly Decision[]): boolean =>
+  decisions.every(({ variable, value }) => product[variable] === value);
 
 /** What is left of a product when interchangeable slots are put in order. */
-function kind({ family, compiled }: RandomCase, product: Assignment): string {
+function kind({ family, compiled }: Case, product: Assignment): string {
   const sorted: Record<string, string | number> = { ...product };
   for (const module of family.modules) {
     if (!isRepeated(module) || !compiled.interchangeable.includes(module.id)) continue;
