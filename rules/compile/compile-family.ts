@@ -14,6 +14,7 @@ import { effect, encodeRules, type RuleParts } from './encode-rules.ts';
 import { encodeStructure } from './encode-structure.ts';
 import { Encoder, TRUE } from './encoder.ts';
 import { interchangeableModules } from './interchangeable.ts';
+import { familyDiagram } from './family-diagram.ts';
 import { mass, netPrice, unfit, waits } from './objectives.ts';
 import { traceRules } from './trace-rules.ts';
 import { ContextSplitter, type SplitCondition } from './split-condition.ts';
@@ -25,6 +26,8 @@ export interface CompileOptions {
   readonly priceList: string;
   /** Adds what each rule says as literals, for the analysis of the model. */
   readonly traced?: boolean;
+  /** Adds the products as a diagram, if one of bearable size exists. */
+  readonly diagram?: boolean;
 }
 
 /** Throws a RangeError when the price list is not the family's. */
@@ -51,7 +54,7 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
   };
   const soft = softRules(parts);
   const traces = options.traced ? traceRules(parts) : undefined;
-  return {
+  const compiled: CompiledFamily = {
     format: 'kitwright-compiled/1',
     family: family.id,
     priceList: options.priceList,
@@ -101,6 +104,8 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
       resources: family.resources.map(({ id, provided, used }) => ({ id, provided, used })),
     },
   };
+  const diagram = options.diagram ? familyDiagram(compiled) : undefined;
+  return diagram ? { ...compiled, diagram } : compiled;
 }
 
 function softRules({ family, splitter }: RuleParts) {

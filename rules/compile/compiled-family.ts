@@ -8,6 +8,7 @@
 import type { ContextCondition } from '#rules/model/context-condition.ts';
 import type { ProductSource } from '#rules/model/evaluate.ts';
 import type { Variable } from '#rules/model/variables.ts';
+import type { Diagram } from '#rules/engine/dd/diagram.ts';
 import type { SplitCondition } from './split-condition.ts';
 
 /** A literal is true exactly for one of a group; each has a weight. */
@@ -82,6 +83,8 @@ export interface CompiledFamily {
   readonly advice: readonly { readonly rule: string; readonly when: SplitCondition }[];
   /** Only where it was asked for. */
   readonly traces?: readonly TracedRule[];
+  /** All products as a diagram over the family's network, where one fits. */
+  readonly diagram?: Diagram;
   /** What of the family the facts of a product are made of. */
   readonly source: ProductSource;
 }

@@ -6,14 +6,19 @@
  */
 import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
 import type { Literal } from '#rules/engine/sat/literal.ts';
+import type { Backend } from '#rules/engine/network/session.ts';
 import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
+import { remembered } from '#rules/kernel/remembered.ts';
 import { productFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { bestCompletion, bestCompletions } from './complete.ts';
 import { countProducts, type ProductCount } from './count.ts';
 import { decisionsToGiveUp, explainClash, type Clash, type Placed } from './explain.ts';
 import { holdsIn } from './evaluate-split.ts';
+import { eachOutlook, type OptionOutlook } from './outlook.ts';
+import { ProductDiagram } from './product-diagram.ts';
 import { propose, type Proposal } from './propose.ts';
+import { softState } from './soft-state.ts';
 import { Space, type Product } from './space.ts';
 import type {
   Assignment,
@@ -56,6 +61,7 @@ export class Configurator {
   /** What was found behind implied values, by the literal of their absence. */
   private readonly clashes = new Map<Literal, readonly Clash<Settled>[]>();
   private readonly states = new Map<string, ConfigurationState>();
+  private readonly diagram: ProductDiagram | undefined;
 
   constructor(
     private readonly compiled: CompiledFamily,
@@ -65,6 +71,13 @@ export class Configurator {
     this.space = new Space(compiled, context, false, budget);
     this.finder = new DomainFinder(this.space, compiled.variables);
     this.numbers = new Map(compiled.variables.map(({ id }, number) => [id, number]));
+    const { diagram } = compiled;
+    this.diagram = diagram && new ProductDiagram(compiled, diagram, context);
+  }
+
+  /** Which engine answers: a compiled diagram, or search. */
+  get backend(): Backend {
+    return this.diagram ? 'diagram' : 'solver';
   }
 
   /** The state of a configuration. Of two decisions on one variable the later counts. */
@@ -139,6 +152,10 @@ export class Configurator {
   count(decisions: readonly Decision[], limit: number): ProductCount {
     const { assumed, foreign } = this.understand(decisions);
     if (foreign.length > 0) return { count: 0n, exact: true };
+    // Products that differ by exchanged slots alone count once, which a diagram doesn't know.
+    if (this.diagram && this.compiled.interchangeable.length === 0) {
+      return { count: this.diagram.count(assumed), exact: true };
+    }
     return countProducts(this.compiled, this.space, this.finder.literals(assumed), limit);
   }
 
@@ -166,6 +183,18 @@ export class Configurator {
     return bestCompletions(parts, number).map((each) => this.toAssignment(each, understood));
   }
 
+  /**
+   * What the best completions of every available option come to, one option after the other: at
+   * once where a diagram answers, else as fast as they are found. Of a decided variable: if that
+   * decision were changed. Respects that could not be proven are left out.
+   */
+  *outlook(decisions: readonly Decision[]): Generator<OptionOutlook> {
+    const { assumed, foreign } = this.understand(decisions);
+    if (foreign.length > 0) return;
+    const { compiled, space, finder, diagram } = this;
+    yield* eachOutlook({ compiled, space, finder, diagram, assumed });
+  }
+
   /** Whether a product is complete and valid, by the engine's own lights. */
   check(product: Assignment): boolean {
     const decisions = Object.entries(product).map(([variable, value]) => ({ variable, value }));
@@ -176,8 +205,9 @@ export class Configurator {
 
   private computeState(understood: Understood): ConfigurationState {
     const { assumed, foreign, values } = understood;
-    const domains = this.finder.domains(assumed);
-    const possible = this.finder.findProduct(assumed).status === 'sat';
+    const { diagram, finder } = this;
+    const domains = diagram?.domains(assumed) ?? finder.domains(assumed);
+    const possible = diagram?.isPossible(assumed) ?? finder.findProduct(assumed).status === 'sat';
     const known = new Map(assumed);
     if (possible) {
       domains.forEach((statuses, variable) => {
@@ -213,7 +243,7 @@ export class Configurator {
       complete: possible && foreign.length === 0 && shown.size === this.compiled.variables.length,
       product,
       ...(cheapest ? { cheapest: this.toAssignment(cheapest, understood) } : {}),
-      ...this.softState(product),
+      ...softState(this.compiled, this.situation(product)),
     };
   }
 
@@ -278,28 +308,16 @@ export class Configurator {
     return clash.rules;
   }
 
-  private softState(product: Assignment): Pick<ConfigurationState, 'advice' | 'fit'> {
-    const situation = this.situation(product);
-    const binding = this.compiled.preferences.filter(({ when }) => holdsIn(when, situation));
-    const total = binding.reduce((sum, { weight }) => sum + weight, 0);
-    const met = binding
-      .filter(({ wanted }) => holdsIn(wanted, situation))
-      .reduce((sum, { weight }) => sum + weight, 0);
-    const advice = this.compiled.advice.filter(({ when }) => holdsIn(when, situation));
-    return {
-      advice: advice.map(({ rule }) => rule),
-      ...(total > 0 ? { fit: Math.round((100 * met) / total) } : {}),
-    };
-  }
-
   private situation(product: Assignment) {
     const facts = productFacts(this.compiled.source, {}, product);
     return { product, facts, context: this.context };
   }
 
   private best(assumed: Assumed, objective: Objective): Product | undefined {
-    const { compiled, space, finder } = this;
-    return bestCompletion({ compiled, space, finder, assumed, objective });
+    const { compiled, space, finder, diagram } = this;
+    return diagram
+      ? diagram.best(assumed, objective)
+      : bestCompletion({ compiled, space, finder, assumed, objective });
   }
 
   private toAssignment(product: Product, { values }: Understood): Assignment {
@@ -375,15 +393,6 @@ export class Configurator {
     }
     return { assumed, foreign, values };
   }
-}
-
-/** The last result again while the argument is the same object. */
-function remembered<A, R>(compute: (argument: A) => R): (argument: A) => R {
-  let last: { argument: A; result: R } | undefined;
-  return (argument) => {
-    if (last?.argument !== argument) last = { argument, result: compute(argument) };
-    return last.result;
-  };
 }
 
 function missing(): never {

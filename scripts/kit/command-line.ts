@@ -22,6 +22,8 @@ export interface CommandLine {
   readonly alternatives: number;
   readonly limit: number | undefined;
   readonly out: string | undefined;
+  /** For `state`: what every option leads to at best. */
+  readonly outlook: boolean;
   readonly json: boolean;
 }
 
@@ -61,6 +63,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     alternatives: whole(values.alternatives, '--alternatives') ?? 1,
     limit: whole(values.limit, '--limit'),
     out: values.out,
+    outlook: values.outlook ?? false,
     json: values.json ?? false,
   };
 }
@@ -78,6 +81,7 @@ function parsed(argv: readonly string[]) {
         alternatives: { type: 'string' },
         limit: { type: 'string' },
         out: { type: 'string' },
+        outlook: { type: 'boolean' },
         json: { type: 'boolean' },
       },
     });

@@ -37,7 +37,7 @@ export async function openSession(kit: Kit, line: CommandLine): Promise<Session>
   const decisions = line.choices.map((pair) => decisionOf(family, pair));
   const asked = line.asked && decisionOf(family, line.asked);
   const market = family.markets.find(({ id }) => id === facts.market);
-  const compiled = compileFamily(family, { priceList: market?.priceList ?? '' });
+  const compiled = compileFamily(family, { priceList: market?.priceList ?? '', diagram: true });
   const literals = await evaluateContext(compiled.contextConditions, facts);
   return { family, facts, decisions, asked, configurator: openConfigurator(compiled, literals) };
 }

@@ -21,8 +21,21 @@ describe('kit', { timeout: 60_000 }, () => {
   it('counts', () => {
     const asked = ['count', 'test/cases/01-challenge', '--choose', 'c=3'];
     expect(kit(...asked)).toEqual({ status: 0, stdout: '16', stderr: '' });
-    expect(kit(...asked, '--limit', '5').stdout).toBe('at least 5');
+    expect(kit('count', 'ebike', '--limit', '5').stdout).toBe('at least 5');
     expect(json(kit(...asked, '--json').stdout)).toEqual({ count: '16', exact: true });
+  });
+
+  it('says what every option leads to at best', () => {
+    const found = kit('state', 'test/cases/10-resources', '--outlook', '--json');
+    const { backend, count, outlook } = json(found.stdout) as {
+      backend: string;
+      count: { exact: boolean };
+      outlook: { variable: string; value: string; net: number }[];
+    };
+    expect(backend).toBe('diagram');
+    expect(count.exact).toBe(true);
+    const netOf = (value: string) => outlook.find((each) => each.value === value)?.net ?? NaN;
+    expect(netOf('supply-500') - netOf('supply-300')).toBe(2000);
   });
 
   it('explains, with status 1 for what is not available', () => {

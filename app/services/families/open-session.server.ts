@@ -28,7 +28,7 @@ export function compiledVersion(version: LoadedVersion, priceListId: string): Co
   const key = `${version.hash} ${priceListId}`;
   const known = artifacts.get(key);
   if (known) return known;
-  const compiled = compileFamily(version.public, { priceList: priceListId });
+  const compiled = compileFamily(version.public, { priceList: priceListId, diagram: true });
   artifacts.set(key, compiled);
   return compiled;
 }

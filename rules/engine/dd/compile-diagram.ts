@@ -27,16 +27,14 @@ export type { DiagramBudget };
  * Where the solver is the better back-end: it learns from two-valued variables what a large diagram
  * takes long to pass over, but needs a solution for each of a variable's thousands of values.
  */
-const TWO_VALUED: DiagramBudget = { work: 30_000_000, size: 100_000 };
-const MANY_VALUED: DiagramBudget = { work: 100_000_000, size: 400_000 };
+const TWO_VALUED: DiagramBudget = { work: 30_000_000, size: 100_000, sumStates: 20_000 };
+const MANY_VALUED: DiagramBudget = { work: 100_000_000, size: 400_000, sumStates: 20_000 };
 
 export const budgetFor = ({ domains }: Network): DiagramBudget =>
   domains.every((size) => size <= 2) ? TWO_VALUED : MANY_VALUED;
 
 const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
 const FIRST_ROUND = 3_000_000;
-/** States of one sum; a sum that needs more makes the diagram too large anyway. */
-const SUM_STATES = 20_000;
 /** The search goes as deep as the tree. */
 const MOST_DEPTH = 2_500;
 
@@ -55,12 +53,15 @@ export function compileDiagram(
   // Weights of equal domains say nothing.
   const alike = network.domains.every((size) => size === network.domains[0]);
   const heuristics = HEURISTICS.filter((each) => !alike || each !== 'weighted-fill');
-  const problems = heuristics.flatMap((heuristic) => {
+  const problems: Problem[] = [];
+  for (const heuristic of heuristics) {
     const tree = pseudoTree(network.domains, scopes, heuristic);
-    if (tree.depth > MOST_DEPTH) return [];
-    return problem(network.domains, normal, tree) ?? [];
-  });
-  if (problems.length === 0) return undefined;
+    if (tree.depth > MOST_DEPTH) continue;
+    const inOrder = problem(network.domains, normal, tree, budget.sumStates);
+    // A sum has about as many states in any order.
+    if (!inOrder) return undefined;
+    problems.push(inOrder);
+  }
   const small = { ...budget, work: Math.min(FIRST_ROUND, budget.work) };
   const found = problems.flatMap((each) => attempt(network.domains, each, small) ?? []);
   if (found.length > 0) return found.sort((a, b) => sizeOf(a) - sizeOf(b))[0];
@@ -105,6 +106,7 @@ function problem(
   domains: readonly number[],
   { tables, clauses, linears }: Normal,
   tree: Problem['tree'],
+  sumStates: number,
 ): Problem | undefined {
   const number = (x: number): number => tree.numbers[x] as number;
   const sizes = Array.from(tree.variables, (x) => domains[x] as number);
@@ -113,7 +115,7 @@ function problem(
   );
   for (const linear of linears) {
     const terms = linear.terms.map((term) => ({ ...term, variable: number(term.variable) }));
-    const automaton = linearAutomaton({ ...linear, terms }, sizes, SUM_STATES);
+    const automaton = linearAutomaton({ ...linear, terms }, sizes, sumStates);
     if (!automaton) return undefined;
     automata.push(automaton);
   }

@@ -1,10 +1,13 @@
 /** `kit state`: what is valid, implied and proposed, given what was chosen. */
+import type { OptionOutlook } from '#rules/configuration/outlook.ts';
 import type { VariableState } from '#rules/configuration/types.ts';
 import type { CommandLine } from '../command-line.ts';
-import { openSession, priced, type Kit } from '../session.ts';
+import { openSession, priced, type Kit, type Session } from '../session.ts';
 import { explanationInWords, money, toJson } from '../words.ts';
 
 const SHOWN = 12;
+/** Where products are counted by walking through them, it stops here. */
+const COUNTED = 1000;
 const SET_BY = {
   you: 'chosen',
   default: 'proposed',
@@ -17,8 +20,13 @@ export async function state(kit: Kit, line: CommandLine): Promise<number> {
   const { family, facts, decisions, configurator } = session;
   const found = configurator.state(decisions);
   const price = found.complete ? priced(session, found.product) : undefined;
+  const outlook = line.outlook ? [...configurator.outlook(decisions)] : undefined;
   if (line.json) {
-    kit.print(toJson({ family: family.id, facts, decisions, ...found, price }));
+    const { backend } = configurator;
+    const count = configurator.count(decisions, COUNTED);
+    kit.print(
+      toJson({ family: family.id, facts, decisions, backend, count, ...found, price, outlook }),
+    );
     return found.consistent ? 0 : 1;
   }
   if (!found.consistent) {
@@ -35,11 +43,31 @@ export async function state(kit: Kit, line: CommandLine): Promise<number> {
       if (owners.has(variable.owner)) kit.print(`  ${variableInWords(variable)}`);
     }
   }
+  if (outlook) {
+    kit.print('\nWhat each option leads to at best');
+    for (const each of outlook) kit.print(`  ${outlookInWords(each, currencyOf(session))}`);
+  }
   kit.print('');
   kit.print(found.complete ? 'Complete.' : 'Not complete yet.');
   if (price) kit.print(`Price ${money(price.total, price.currency)}.`);
   if (found.fit !== undefined) kit.print(`Fit ${found.fit} %.`);
   return 0;
+}
+
+function currencyOf({ family, facts }: Session): string {
+  const market = family.markets.find(({ id }) => id === facts.market);
+  return family.priceLists.find(({ id }) => id === market?.priceList)?.currency ?? '';
+}
+
+function outlookInWords(outlook: OptionOutlook, currency: string): string {
+  const { variable, value, net, mass, days, unfit } = outlook;
+  const said = [
+    ...(net === undefined ? [] : [`net ${money(net, currency)} above the base`]),
+    ...(mass === undefined ? [] : [`${mass} g`]),
+    ...(days === undefined ? [] : [`${days} days of waiting`]),
+    ...(unfit ? [`preferences of weight ${unfit} missed`] : []),
+  ];
+  return `${variable}=${value}: ${said.join(', ')}`;
 }
 
 function variableInWords(state: VariableState): string {
