@@ -17,7 +17,7 @@ import { readSet, type SetEntry } from './conform/set.ts';
 const SELF = fileURLToPath(import.meta.url);
 const CHILD = 'CONFORM_MODEL';
 const DEFAULT_TIMEOUT = '900';
-const SOLVER_ALONE = { diagram: { work: 0, size: 0, sumStates: 0 } };
+const SOLVER_ALONE = { diagram: { work: 0, size: 0 } };
 
 interface Task {
   readonly folder: string;

@@ -27,12 +27,13 @@ export type { DiagramBudget };
  * Where the solver is the better back-end: it learns from two-valued variables what a large diagram
  * takes long to pass over, but needs a solution for each of a variable's thousands of values.
  */
-const TWO_VALUED: DiagramBudget = { work: 30_000_000, size: 100_000, sumStates: 20_000 };
-const MANY_VALUED: DiagramBudget = { work: 100_000_000, size: 400_000, sumStates: 20_000 };
+const TWO_VALUED: DiagramBudget = { work: 30_000_000, size: 100_000 };
+const MANY_VALUED: DiagramBudget = { work: 100_000_000, size: 400_000 };
 
 export const budgetFor = ({ domains }: Network): DiagramBudget =>
   domains.every((size) => size <= 2) ? TWO_VALUED : MANY_VALUED;
 
+const SUM_STATES = 20_000;
 const HEURISTICS: readonly Heuristic[] = ['weighted-fill', 'fill', 'degree'];
 const FIRST_ROUND = 3_000_000;
 /** The search goes as deep as the tree. */
@@ -57,7 +58,7 @@ export function compileDiagram(
   for (const heuristic of heuristics) {
     const tree = pseudoTree(network.domains, scopes, heuristic);
     if (tree.depth > MOST_DEPTH) continue;
-    const inOrder = problem(network.domains, normal, tree, budget.sumStates);
+    const inOrder = problem(network.domains, normal, tree, budget.sumStates ?? SUM_STATES);
     // A sum has about as many states in any order.
     if (!inOrder) return undefined;
     problems.push(inOrder);

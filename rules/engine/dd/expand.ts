@@ -32,8 +32,8 @@ export interface DiagramBudget {
   readonly work: number;
   /** Nodes and edges together: what one pass has to look at. */
   readonly size: number;
-  /** States of one sum; a sum that needs more makes the diagram too large anyway. */
-  readonly sumStates: number;
+  /** States of one sum, 20,000 where not said; one that needs more makes too large a diagram. */
+  readonly sumStates?: number;
 }
 
 export class BudgetSpent extends Error {}

@@ -9,7 +9,7 @@ export interface Own {
   replay(task: Task): Promise<Click[]>;
 }
 
-const SOLVER_AT_ONCE = { diagram: { work: 0, size: 0, sumStates: 0 } };
+const SOLVER_AT_ONCE = { diagram: { work: 0, size: 0 } };
 
 export function openOwn(network: Network): Own {
   const before = performance.now();
