@@ -18,12 +18,13 @@ export class Weighing {
   private readonly stale: StaleNodes;
   private readonly combine: (a: number, b: number) => number;
 
-  /** `sign` -1 makes everything about the greatest instead. */
+  /** `sign` -1 makes everything about the greatest instead; a RangeError unless it is a sum. */
   constructor(
     private readonly restriction: Restriction,
     private readonly objective: AnyObjective,
     private readonly sign: 1 | -1 = 1,
   ) {
+    if (sign === -1 && objective.combine) throw new RangeError('only a sum has a greatest');
     const { diagram } = restriction;
     this.below = new Float64Array(nodeCount(diagram));
     this.beside = new Float64Array(nodeCount(diagram));

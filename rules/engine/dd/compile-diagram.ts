@@ -44,6 +44,7 @@ export function compileDiagram(
   network: Network,
   budget: DiagramBudget = budgetFor(network),
 ): Diagram | undefined {
+  if (budget.work === 0) return undefined;
   const normal = normalise(network);
   if (!normal) return emptyDiagram(network.domains);
   const scopes = [
