@@ -43,7 +43,7 @@ export default defineConfig({
   optimizeDeps: {
     // What the browser needs is all found from here, or named. Routes also import what only the
     // server has: preparing that for a browser fails, or reloads the page under somebody's hands.
-    entries: ['app/entry.client.tsx', 'app/utils/page-meta.ts', 'components/**/*.tsx'],
+    entries: ['app/entry.client.tsx', 'app/utils/page-meta.ts', 'components/**/*.{tsx,worker.ts}'],
     include: ['zod', '@conform-to/zod/v4'],
     exclude: [
       '@node-rs/argon2',
