@@ -2,10 +2,10 @@
  * The engine on a thread of its own: opens the family it is sent, then answers in order. Between
  * requests it seeks reasons in small slices, so that a request never waits long for one.
  */
-import { compileFamily, openConfigurator } from '#rules/configuration/index.ts';
-import type { PublicFamily } from '#rules/model/public-family.ts';
+import { openConfigurator } from '#rules/configuration/index.ts';
 import { EngineDesk } from './engine-desk.ts';
 import type { Answer, Failure, Request } from './engine-messages.ts';
+import { compiledModel, type PublishedModel } from './published-model.ts';
 
 const SLICE_MS = 4;
 
@@ -15,9 +15,9 @@ let slice: ReturnType<typeof setTimeout> | undefined;
 const say = (answer: Answer | Failure): void => self.postMessage(answer);
 
 function open({ setup, model }: Extract<Request, { kind: 'open' }>): EngineDesk {
-  const { family } = JSON.parse(new TextDecoder().decode(model)) as { family: PublicFamily };
-  const compiled = compileFamily(family, { priceList: setup.priceListId });
-  return new EngineDesk(family, openConfigurator(compiled, setup.literals), setup);
+  const published = JSON.parse(new TextDecoder().decode(model)) as PublishedModel;
+  const compiled = compiledModel(published, setup.priceListId);
+  return new EngineDesk(published.family, openConfigurator(compiled, setup.literals), setup);
 }
 
 function explainMore(at: EngineDesk): void {

@@ -15,6 +15,7 @@ import type { ContextLiterals } from './types.ts';
 
 export { compileFamily } from '#rules/compile/compile-family.ts';
 export type { CompiledFamily } from '#rules/compile/compiled-family.ts';
+export { artifactOf, withArtifact } from './artifact.ts';
 export type { Configurator } from './configurator.ts';
 export { lossFrom, type Origin } from './loss.ts';
 
