@@ -18,7 +18,7 @@ const sum: Network = {
 };
 
 describe('a diagram that does not fit', () => {
-  const plenty = { work: 10_000_000, size: 100_000 };
+  const plenty = { work: 10_000_000, size: 100_000, sumStates: 20_000 };
 
   it('is given up when the search takes too long', () => {
     expect(compileDiagram(sum, { ...plenty, work: 200 })).toBeUndefined();
