@@ -14,12 +14,13 @@ export function quickXplain<T>(
   const minimal = (background: readonly T[], added: boolean, rest: readonly T[]): readonly T[] => {
     if (added && !isConsistent(background)) return [];
     if (rest.length <= 1) return rest;
+    // What is looked at with the other half as background is blamed only where that half can't be.
     const half = rest.length >> 1;
-    const first = rest.slice(0, half);
-    const second = rest.slice(half);
-    const fromSecond = minimal([...background, ...first], first.length > 0, second);
-    const fromFirst = minimal([...background, ...fromSecond], fromSecond.length > 0, first);
-    return [...fromFirst, ...fromSecond];
+    const earlier = rest.slice(0, half);
+    const later = rest.slice(half);
+    const fromEarlier = minimal([...background, ...later], true, earlier);
+    const fromLater = minimal([...background, ...fromEarlier], fromEarlier.length > 0, later);
+    return [...fromEarlier, ...fromLater];
   };
   return minimal([], false, constraints);
 }

@@ -29,6 +29,21 @@ describe('quickXplain', () => {
     }
   });
 
+  it('blames what stands later: an element only if the ones after it, all of them, do not clash', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const conflicts = randomConflicts(seed);
+      const clashes = (some: readonly number[]): boolean =>
+        conflicts.some((conflict) => includesAll(some, conflict));
+      let expected = items;
+      for (const item of items) {
+        const without = expected.filter((other) => other !== item);
+        if (clashes(without)) expected = without;
+      }
+      const conflict = quickXplain(items, (some) => !clashes(some));
+      expect([...conflict].sort(), `seed ${seed}`).toEqual(expected);
+    }
+  });
+
   it('is empty when the background alone is contradictory', () => {
     expect(quickXplain(items, () => false)).toEqual([]);
   });
