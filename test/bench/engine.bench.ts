@@ -26,7 +26,7 @@ async function measure(id: string): Promise<Figure[]> {
   const facts: ContextFacts = { market, channel: 'web', date: '2026-01-15', preferences: {} };
 
   const started = performance.now();
-  const compiled = compileFamily(family, { priceList });
+  const compiled = compileFamily(family, { priceList, diagram: true });
   const compileTime = performance.now() - started;
   const literals = await evaluateContext(compiled.contextConditions, facts);
 
