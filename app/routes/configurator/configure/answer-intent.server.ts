@@ -7,14 +7,9 @@ import { CLASH_ID, questionId } from '#components/configurator/question-id.ts';
 import { finishChange } from '#components/configurator/finish.ts';
 import type { Intent } from '#components/configurator/intent.ts';
 import { readIntent } from '#components/configurator/intent.ts';
+import { plainChange } from '#components/configurator/outcome.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
-import {
-  applyTo,
-  changeBetween,
-  decide,
-  isEmpty,
-  retract,
-} from '#rules/workflow/configurator-change.ts';
+import { applyTo, changeBetween, isEmpty } from '#rules/workflow/configurator-change.ts';
 import { sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { applyChange } from '#app/services/configurations/apply-change.server.ts';
@@ -88,18 +83,9 @@ function changeOf(
   decisions: Opened['configuration']['decisions'],
   configurator: Opened['configurator'],
 ): Change | undefined {
-  switch (intent.intent) {
-    case 'decide':
-      return decide(intent.decision);
-    case 'retract':
-      return retract(intent.variable);
-    case 'apply':
-      return intent.change;
-    case 'clear':
-      return { set: [], unset: decisions.map(({ variable }) => variable) };
-    case 'complete':
-      return finishChange(configurator, decisions, intent.objective);
-  }
+  return intent.intent === 'complete'
+    ? finishChange(configurator, decisions, intent.objective)
+    : plainChange(intent, decisions);
 }
 
 function pageUrl(id: string, query: Record<string, string>, variable?: string): string {
