@@ -31,8 +31,9 @@ export interface OrderWishes {
 
 export interface OrderLineView extends LineSnapshot {
   readonly position: number;
-  readonly familyVersionId: string;
-  readonly familyId: string;
+  /** Absent for a plain item. */
+  readonly familyVersionId: string | null;
+  readonly familyId: string | null;
   readonly name: string;
   readonly quantity: number;
   readonly decisions: readonly Decision[];
@@ -99,7 +100,7 @@ export async function getOrder(actor: Actor, number: string): Promise<OrderView>
     lines: lines.map((line) => ({
       position: line.position,
       familyVersionId: line.familyVersionId,
-      familyId: line.familyVersion.familyId,
+      familyId: line.familyVersion?.familyId ?? null,
       name: line.configurationName,
       quantity: line.quantity,
       decisions: line.decisions as unknown as readonly Decision[],
