@@ -5,10 +5,12 @@
  * that can be left out, to find which of them clash; without, they simply hold.
  */
 import type { CompiledFamily, WeightedLiterals } from '#rules/compile/compiled-family.ts';
+import { correctionSets } from '#rules/engine/explain/hitting-sets.ts';
 import { fromDimacs, negate, type Literal } from '#rules/engine/sat/literal.ts';
 import type { WeightedGroup } from '#rules/engine/sat/linear.ts';
 import { Solver } from '#rules/engine/sat/solver.ts';
 import type { Budget } from '#rules/kernel/budget.ts';
+import type { Correcting } from './explain.ts';
 import type { ContextLiterals } from './types.ts';
 
 /** Domain index by variable. */
@@ -22,7 +24,10 @@ export type Finding =
 /** Optimisations before the solver is made anew: each uses up a variable. */
 const GUARDS = 250;
 
-export class Space {
+/** Sets looked at before corrections end. */
+const MOST_SETS = 2_000;
+
+export class Space implements Correcting {
   private solver: Solver;
   private guards = 0;
   readonly selectors: readonly { readonly name: string; readonly literal: Literal }[];
@@ -60,6 +65,23 @@ export class Space {
   find(assumptions: readonly Literal[]): Finding {
     const result = this.solver.solve(assumptions, this.budget);
     return result.status === 'sat' ? { status: 'sat', product: this.read() } : result;
+  }
+
+  /** Sets that were not proven minimal within the budget are left out. */
+  *corrections(
+    fixed: readonly Literal[],
+    losses: ReadonlyMap<Literal, number>,
+  ): Generator<readonly Literal[]> {
+    if (this.find(fixed).status !== 'sat') return;
+    const findConflict = (
+      without: ReadonlySet<Literal>,
+    ): readonly Literal[] | 'unknown' | undefined => {
+      const kept = [...losses.keys()].filter((literal) => !without.has(literal));
+      const finding = this.find([...fixed, ...kept]);
+      if (finding.status !== 'unsat') return finding.status === 'sat' ? undefined : 'unknown';
+      return finding.core.filter((literal) => losses.has(literal));
+    };
+    yield* correctionSets(findConflict, MOST_SETS, (literal) => losses.get(literal) ?? 1);
   }
 
   /** As `find`, for a product that is none of `excluded`. */

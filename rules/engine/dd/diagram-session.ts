@@ -1,4 +1,5 @@
 /** The questions of a session, answered by passes over a diagram. */
+import { rankedCorrections } from '../explain/lawler.ts';
 import { valueOffsets } from '../network/network.ts';
 import type { NetworkSession } from '../network/session.ts';
 import { Weighing } from './cheapest.ts';
@@ -7,7 +8,11 @@ import type { Diagram } from './diagram.ts';
 import { Marking } from './mark.ts';
 import type { AnyObjective } from './objective.ts';
 import { OPEN, Restriction } from './restriction.ts';
+import { ShortestPath } from './shortest-path.ts';
 import { Switching } from './switch.ts';
+
+/** Ways looked for before corrections end. */
+const MOST_WAYS = 2_000;
 
 export class DiagramSession implements NetworkSession {
   readonly backend = 'diagram';
@@ -18,6 +23,7 @@ export class DiagramSession implements NetworkSession {
   private readonly leastOfValues: Float64Array;
   private readonly weighings = new Map<string, Weighing>();
   private counting: Counting | undefined;
+  private path: ShortestPath | undefined;
 
   constructor(
     diagram: Diagram,
@@ -76,6 +82,19 @@ export class DiagramSession implements NetworkSession {
     const values = new Int32Array(this.restriction.assigned.length);
     const weighing = objective === undefined ? this.anything() : this.weighing(objective, 1);
     return weighing.solution(values) ? values : undefined;
+  }
+
+  corrections(losses: ReadonlyMap<number, number>): Iterable<readonly number[]> {
+    const values = Int32Array.from(this.restriction.assigned);
+    const given = new Map([...losses].filter(([variable]) => values[variable] !== OPEN));
+    const path = (this.path ??= new ShortestPath(this.restriction));
+    return rankedCorrections((kept: readonly number[]) => {
+      values.forEach((value, variable) => {
+        const loss = kept.includes(variable) ? undefined : given.get(variable);
+        path.demand(variable, value, loss ?? Infinity);
+      });
+      return path.find();
+    }, MOST_WAYS);
   }
 
   private anything(): Weighing {
