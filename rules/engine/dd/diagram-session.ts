@@ -5,7 +5,7 @@ import type { NetworkSession } from '../network/session.ts';
 import { Weighing } from './cheapest.ts';
 import { Counting } from './count.ts';
 import type { Diagram } from './diagram.ts';
-import { Marking } from './mark.ts';
+import { markValid } from './mark.ts';
 import type { AnyObjective } from './objective.ts';
 import { OPEN, Restriction } from './restriction.ts';
 import { ShortestPath } from './shortest-path.ts';
@@ -17,7 +17,6 @@ const MOST_WAYS = 2_000;
 export class DiagramSession implements NetworkSession {
   readonly backend = 'diagram';
   private readonly restriction: Restriction;
-  private readonly marking: Marking;
   private readonly offsets: Int32Array;
   private readonly valid: Uint8Array;
   private readonly leastOfValues: Float64Array;
@@ -30,7 +29,6 @@ export class DiagramSession implements NetworkSession {
     private readonly objectives: readonly AnyObjective[],
   ) {
     this.restriction = new Restriction(diagram);
-    this.marking = new Marking(this.restriction);
     this.offsets = valueOffsets(diagram.domains);
     const values = this.offsets[diagram.domains.length] ?? 0;
     this.valid = new Uint8Array(values);
@@ -46,7 +44,7 @@ export class DiagramSession implements NetworkSession {
   }
 
   domains(): Uint8Array {
-    this.marking.write(this.valid, this.offsets);
+    markValid(this.restriction, this.valid, this.offsets);
     return this.valid;
   }
 
