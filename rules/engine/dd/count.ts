@@ -13,7 +13,6 @@ import { StaleNodes } from './stale-nodes.ts';
 
 const EXACT = 2n ** 53n;
 const PRIME_BITS = 26;
-const ROOM = 2 ** 52;
 
 export class Counting {
   /** One prime after the other for node 0, then for node 1 …; or just the counts. */
@@ -94,16 +93,13 @@ export class Counting {
     const { allowed, liveSets, liveTargets } = this.restriction;
     const many = primes.length;
     for (let k = 0; k < many; k++) {
-      const prime = primes[k] as number;
-      const inverse = inverses[k] as number;
+      // The widths are at most 2¹⁶ together, so the sum has 42 bits at most.
       let sum = 0;
       for (let e = start; e < end; e++) {
         const width = allowed[liveSets[e] as number] as number;
         sum += width * (counts[(liveTargets[e] as number) * many + k] as number);
-        // A term has 42 bits at most.
-        if (sum >= ROOM) sum = rest(sum, prime, inverse);
       }
-      counts[node * many + k] = rest(sum, prime, inverse);
+      counts[node * many + k] = rest(sum, primes[k] as number, inverses[k] as number);
     }
   }
 }
