@@ -1,5 +1,6 @@
 /** Explanation algorithms over abstract constraints, checked by trying every subset. */
 import { describe, expect, it } from 'vitest';
+import { DistinctSets } from '#rules/engine/explain/frontier.ts';
 import { correctionSets } from '#rules/engine/explain/hitting-sets.ts';
 import { rankedCorrections } from '#rules/engine/explain/lawler.ts';
 import { quickXplain } from '#rules/engine/explain/quickxplain.ts';
@@ -175,5 +176,16 @@ describe('rankedCorrections', () => {
 
   it('gives none where nothing helps', () => {
     expect([...rankedCorrections(() => undefined, 10)]).toEqual([]);
+  });
+});
+
+describe('DistinctSets', () => {
+  it('knows a set again by its elements, in whatever order they come', () => {
+    const sets = new DistinctSets<string>();
+    expect(sets.add(['a', 'b'])).toBe(true);
+    expect(sets.add(['b', 'a'])).toBe(false);
+    expect(sets.add(['b'])).toBe(true);
+    expect(sets.add(['b', 'c', 'a'])).toBe(true);
+    expect(sets.add(['c', 'a', 'b'])).toBe(false);
   });
 });
