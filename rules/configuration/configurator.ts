@@ -13,7 +13,7 @@ import { productFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { bestCompletion, bestCompletions } from './complete.ts';
 import { countProducts, type ProductCount } from './count.ts';
-import { decisionsToGiveUp, explainClash, type Clash, type Placed } from './explain.ts';
+import { explainClash, setsToGiveUp, type Clash, type Placed } from './explain.ts';
 import { holdsIn } from './evaluate-split.ts';
 import { eachOutlook, type OptionOutlook } from './outlook.ts';
 import { ProductDiagram } from './product-diagram.ts';
@@ -125,7 +125,7 @@ export class Configurator {
     const wanted = this.literalOf(variable, value);
     if (wanted === undefined) return [];
     const placed = this.placed(decisions, variable);
-    const sets = decisionsToGiveUp(this.space, placed, wanted, limit, lossOf);
+    const sets = setsToGiveUp(this.diagram ?? this.space, placed, limit, lossOf, wanted);
     const others = this.latest(decisions).filter((each) => each.variable !== variable);
     const given = { decisions, kept: others, wanted: [{ variable, value }] };
     return waysOut((some) => this.cheapestOf(some), given, sets, lossOf);
@@ -141,9 +141,9 @@ export class Configurator {
     limit: number,
     lossOf: LossOf = () => 1,
   ): readonly Repair[] {
-    const { foreign } = this.understand(decisions);
-    const sets = decisionsToGiveUp(this.space, this.placed(decisions), undefined, limit, lossOf);
-    const all = sets.map((set) => [...foreign, ...set]);
+    const placed = this.placed(decisions);
+    const sets = setsToGiveUp(this.diagram ?? this.space, placed, limit, lossOf);
+    const all = sets.map((set) => [...this.understand(decisions).foreign, ...set]);
     const given = { decisions, kept: this.latest(decisions), wanted: [] };
     return waysOut((some) => this.cheapestOf(some), given, all, lossOf);
   }

@@ -1,9 +1,9 @@
 /** Why a value is not available, and what to give up for it, over a space with named rules. */
 import type { Literal } from '#rules/engine/sat/literal.ts';
-import { correctionSets, type Loss } from '#rules/engine/explain/hitting-sets.ts';
 import { quickXplain } from '#rules/engine/explain/quickxplain.ts';
+import { take } from '#rules/kernel/take.ts';
 import type { Space } from './space.ts';
-import type { Decision, Explanation } from './types.ts';
+import type { Decision, Explanation, LossOf } from './types.ts';
 
 /** A decision, in whichever form the caller has it, and its literal. */
 export interface Placed<D = Decision> {
@@ -64,28 +64,32 @@ export function explainClash<D>(
   };
 }
 
+/** Who finds, over the products where all rules hold, what has to be given up. */
+export interface Correcting {
+  /**
+   * Minimal sets of literals to give up, out of those with a loss, so that some product has all
+   * others and the fixed ones; least loss first, until the caller stops.
+   */
+  corrections(
+    fixed: readonly Literal[],
+    losses: ReadonlyMap<Literal, number>,
+  ): Iterable<readonly Literal[]>;
+}
+
 /**
- * Minimal sets of decisions without which `wanted` (or else the rest of them) is possible, over a
- * space where rules hold; least loss first.
+ * Minimal sets of decisions without which `wanted` (or else the rest of them) is possible; least
+ * loss first.
  */
-export function decisionsToGiveUp(
-  space: Space,
+export function setsToGiveUp(
+  products: Correcting,
   decisions: readonly Placed[],
-  wanted: Literal | undefined,
   limit: number,
-  lossOf: Loss<Decision>,
+  lossOf: LossOf,
+  wanted?: Literal,
 ): readonly (readonly Decision[])[] {
-  const asked = wanted === undefined ? [] : [wanted];
-  if (space.find(asked).status !== 'sat') return [];
-  const findConflict = (without: ReadonlySet<Placed>): readonly Placed[] | undefined => {
-    const kept = decisions.filter((placed) => !without.has(placed));
-    const finding = space.find([...asked, ...kept.map(({ literal }) => literal)]);
-    if (finding.status === 'sat') return undefined;
-    // Out of budget: nothing known, so this way is not followed further.
-    if (finding.status === 'unknown') return [];
-    const core = new Set(finding.core);
-    return kept.filter(({ literal }) => core.has(literal));
-  };
-  const sets = correctionSets(findConflict, limit, 2000, ({ decision }) => lossOf(decision));
-  return sets.map((set) => set.map(({ decision }) => decision));
+  const losses = new Map(decisions.map(({ decision, literal }) => [literal, lossOf(decision)]));
+  const sets = take(products.corrections(wanted === undefined ? [] : [wanted], losses), limit);
+  return sets.map((set) =>
+    decisions.filter(({ literal }) => set.includes(literal)).map(({ decision }) => decision),
+  );
 }

@@ -8,8 +8,10 @@ import { networkOf } from '#rules/compile/network-of.ts';
 import { DiagramSession } from '#rules/engine/dd/diagram-session.ts';
 import type { Diagram } from '#rules/engine/dd/diagram.ts';
 import type { AnyObjective } from '#rules/engine/dd/objective.ts';
+import { fromDimacs, type Literal } from '#rules/engine/sat/literal.ts';
 import { valueOffsets } from '#rules/engine/network/network.ts';
 import { VALID } from '#rules/engine/network/session.ts';
+import type { Correcting } from './explain.ts';
 import type { Product } from './space.ts';
 import type { ContextLiterals, Objective } from './types.ts';
 import type { Assumed, Status } from './valid-domains.ts';
@@ -28,10 +30,18 @@ export interface Outlook {
 
 const RESPECTS = ['net', 'mass', 'days', 'unfit'] as const;
 
-export class ProductDiagram {
+interface Place {
+  readonly variable: number;
+  readonly value: number;
+  readonly literal: Literal;
+}
+
+export class ProductDiagram implements Correcting {
   private readonly session: DiagramSession;
   private readonly offsets: Int32Array;
   private readonly objectives: readonly AnyObjective[];
+  /** By literal of a value. */
+  private readonly places: ReadonlyMap<Literal, Place>;
   private held: Assumed = new Map();
 
   constructor(
@@ -43,6 +53,10 @@ export class ProductDiagram {
     this.offsets = valueOffsets(network.domains);
     this.objectives = objectivesOf(compiled, network.objectives);
     this.session = new DiagramSession(diagram, this.objectives);
+    const places = compiled.variables.flatMap(({ first, domain }, variable) =>
+      domain.map((_, value): Place => ({ variable, value, literal: fromDimacs(first + value) })),
+    );
+    this.places = new Map(places.map((place) => [place.literal, place]));
     for (const { variable, keys } of contexts) {
       const value = keys.filter((key) => context[key] === true).length;
       this.session.assign(variable, value);
@@ -101,6 +115,20 @@ export class ProductDiagram {
         return net === Infinity ? undefined : { net, mass, days, unfit };
       }),
     );
+  }
+
+  *corrections(
+    fixed: readonly Literal[],
+    losses: ReadonlyMap<Literal, number>,
+  ): Generator<readonly Literal[]> {
+    const places = [...fixed, ...losses.keys()].map((literal) => this.places.get(literal) as Place);
+    this.hold(new Map(places.map(({ variable, value }) => [variable, value])));
+    const soft = places.slice(fixed.length);
+    const byVariable = new Map(soft.map((place) => [place.variable, place.literal]));
+    const lossOf = new Map(soft.map((place) => [place.variable, losses.get(place.literal) ?? 1]));
+    for (const set of this.session.corrections(lossOf)) {
+      yield set.map((variable) => byVariable.get(variable) as Literal);
+    }
   }
 
   /** The objective whose best solutions are the cheapest of those waited for the least time. */

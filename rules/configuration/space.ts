@@ -5,10 +5,13 @@
  * that can be left out, to find which of them clash; without, they simply hold.
  */
 import type { CompiledFamily, WeightedLiterals } from '#rules/compile/compiled-family.ts';
+import { correctionSets } from '#rules/engine/explain/hitting-sets.ts';
+import { minimise, weigh } from '#rules/engine/network/minimise.ts';
 import { fromDimacs, negate, type Literal } from '#rules/engine/sat/literal.ts';
 import type { WeightedGroup } from '#rules/engine/sat/linear.ts';
 import { Solver } from '#rules/engine/sat/solver.ts';
 import type { Budget } from '#rules/kernel/budget.ts';
+import type { Correcting } from './explain.ts';
 import type { ContextLiterals } from './types.ts';
 
 /** Domain index by variable. */
@@ -22,7 +25,10 @@ export type Finding =
 /** Optimisations before the solver is made anew: each uses up a variable. */
 const GUARDS = 250;
 
-export class Space {
+/** Sets looked at before corrections end. */
+const MOST_SETS = 2_000;
+
+export class Space implements Correcting {
   private solver: Solver;
   private guards = 0;
   readonly selectors: readonly { readonly name: string; readonly literal: Literal }[];
@@ -62,6 +68,23 @@ export class Space {
     return result.status === 'sat' ? { status: 'sat', product: this.read() } : result;
   }
 
+  /** Sets that were not proven minimal within the budget are left out. */
+  *corrections(
+    fixed: readonly Literal[],
+    losses: ReadonlyMap<Literal, number>,
+  ): Generator<readonly Literal[]> {
+    if (this.find(fixed).status !== 'sat') return;
+    const findConflict = (
+      without: ReadonlySet<Literal>,
+    ): readonly Literal[] | 'unknown' | undefined => {
+      const kept = [...losses.keys()].filter((literal) => !without.has(literal));
+      const finding = this.find([...fixed, ...kept]);
+      if (finding.status !== 'unsat') return finding.status === 'sat' ? undefined : 'unknown';
+      return finding.core.filter((literal) => losses.has(literal));
+    };
+    yield* correctionSets(findConflict, MOST_SETS, (literal) => losses.get(literal) ?? 1);
+  }
+
   /** As `find`, for a product that is none of `excluded`. */
   findOther(assumptions: readonly Literal[], excluded: readonly Product[]): Finding {
     return this.find([...assumptions, ...this.exclude(excluded, 0)]);
@@ -77,25 +100,17 @@ export class Space {
     excluded: readonly Product[] = [],
   ): Product | undefined {
     const others = this.exclude(excluded, 1);
-    const guard = this.newGuard();
-    const groups = objective.map(internal);
-    const most = groups.reduce((sum, { weights }) => sum + Math.max(0, ...weights), 0);
-    const least = groups.reduce((sum, { weights }) => sum + Math.min(0, ...weights), 0);
-    const lift = most - least + 1;
-    const guarded = [...groups, { literals: [guard, negate(guard)], weights: [lift, 0] }];
-    const linear = this.solver.addLinear(guarded, most + lift);
-    const shift = linear.bound - most;
-    for (const group of groups) this.suggestLightest(group);
     let best: Product | undefined;
-    for (;;) {
-      const finding = this.find([...assumptions, ...others, guard]);
-      if (finding.status === 'unknown') best = undefined;
-      if (finding.status !== 'sat') break;
-      best = finding.product;
-      this.solver.lowerBound(linear, this.weighSolution(groups) - 1 + shift);
-    }
-    this.solver.removeLinear(linear, guard);
-    return best;
+    const proven = minimise({
+      solver: this.solver,
+      guard: this.newGuard(),
+      groups: objective.map(internal),
+      assumptions: [...assumptions, ...others],
+      budget: this.budget,
+      start: undefined,
+      found: () => (best = this.read()),
+    });
+    return proven === undefined ? undefined : best;
   }
 
   /** What a product of this space weighs. */
@@ -122,23 +137,10 @@ export class Space {
     return 2 * (this.compiled.variableCount + this.guards++);
   }
 
-  private suggestLightest({ literals, weights }: WeightedGroup): void {
-    const lightest = weights.indexOf(Math.min(...weights));
-    const literal = literals[lightest];
-    if (literal !== undefined) this.solver.suggest(literal);
-  }
-
-  private weighSolution(groups: readonly WeightedGroup[]): number {
-    return groups.reduce((sum, { literals, weights }) => {
-      const at = literals.findIndex((literal) => this.solver.isTrue(literal));
-      return sum + (weights[at] ?? 0);
-    }, 0);
-  }
-
   /** What a product weighs; the solver fills in what follows from its values. */
   private weigh(groups: readonly WeightedGroup[], product: Product): number {
     this.solver.solve(Array.from(product, (value, variable) => this.literal(variable, value)));
-    return this.weighSolution(groups);
+    return weigh(this.solver, groups);
   }
 
   private read(): Product {

@@ -6,7 +6,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Network } from '#rules/engine/network/network.ts';
-import { rehearse } from '#rules/engine/network/rehearse.ts';
 import { openSolverSession } from '#rules/engine/network/solver-session.ts';
 import { readSet } from './conform/set.ts';
 import { readTruth } from './conform/truth.ts';
@@ -16,15 +15,12 @@ import { buildMinisat, type PeerClick } from './peers/minisat.ts';
 
 const SET = path.resolve('../shared/bench');
 const TRACES = 3;
-/** Clicks before the first that is measured. */
-const REHEARSED = 64;
 
 type Traces = readonly (readonly number[])[];
 
 function replay(network: Network, traces: Traces): { opened: number; clicks: PeerClick[] } {
   const start = performance.now();
   const session = openSolverSession(network);
-  rehearse(session, network, REHEARSED);
   const opened = performance.now() - start;
   const clicks: PeerClick[] = [];
   for (const trace of traces) {

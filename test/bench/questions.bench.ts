@@ -7,12 +7,12 @@
  */
 import { loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { correctionSets } from '#rules/engine/explain/hitting-sets.ts';
 import { quickXplain } from '#rules/engine/explain/quickxplain.ts';
 import { valueOffsets } from '#rules/engine/network/network.ts';
 import { openNetwork } from '#rules/engine/network/open-network.ts';
 import { INVALID, type NetworkSession } from '#rules/engine/network/session.ts';
 import { seededRandom } from '#rules/kernel/random.ts';
+import { take } from '#rules/kernel/take.ts';
 import { readSet, type SetEntry } from './conform/set.ts';
 import { readTruth } from './conform/truth.ts';
 import { quantile } from './figures.ts';
@@ -20,7 +20,6 @@ import { loadModel } from './formats/load-model.ts';
 
 const FOLDER = '../shared/bench';
 const REPAIRS = 3;
-const SETS = 2_000;
 
 interface Pick {
   readonly variable: number;
@@ -81,16 +80,17 @@ function measure(entry: SetEntry): void {
         if (!possible(clash.filter((each) => each !== left)))
           throw new Error(`${entry.id}: not minimal`);
       }
-      timed(times.repair, () =>
-        correctionSets<Pick>(
-          (without) => {
-            const kept = picks.filter((pick) => !without.has(pick));
-            return possible(kept) ? undefined : quickXplain(kept, possible);
-          },
-          REPAIRS,
-          SETS,
-        ),
-      );
+      possible(picks);
+      const losses = new Map(picks.map((pick) => [pick.variable, 1]));
+      const repairs = timed(times.repair, () => take(session.corrections(losses), REPAIRS));
+      for (const repair of repairs) {
+        const kept = picks.filter((pick) => !repair.includes(pick.variable));
+        if (!possible(kept)) throw new Error(`${entry.id}: a repair that repairs nothing`);
+        for (const pick of picks) {
+          if (repair.includes(pick.variable) && possible([...kept, pick]))
+            throw new Error(`${entry.id}: a repair that gives up too much`);
+        }
+      }
     }
   }
   const shown = (samples: readonly number[]): string =>

@@ -12,6 +12,8 @@ import { randomNetwork } from '../factories/random-network.ts';
 import {
   allSolutions,
   expectedAnswers,
+  expectedCorrections,
+  lossOf,
   satisfies,
   worth,
   type Solution,
@@ -30,6 +32,7 @@ type Open = (network: Network) => NetworkSession;
 
 const BATCHES = 10;
 const OPERATIONS = 8;
+const ROUNDS = 6;
 
 /** What a session answers, as plain data. */
 function answersOf(session: NetworkSession, network: Network) {
@@ -77,6 +80,33 @@ function expectAnswers(
     const sought = objective === undefined ? undefined : network.objectives[objective];
     if (sought) expect(worth(sought, solution), at).toBe(expected.least[objective ?? -1]);
   }
+}
+
+/**
+ * Compares all corrections, some of the assignments being fixed, with brute force; 1 where there
+ * was a choice between several.
+ */
+function expectCorrections(
+  session: NetworkSession,
+  solutions: readonly Solution[],
+  assigned: ReadonlyMap<number, number>,
+  losses: ReadonlyMap<number, number>,
+  where: string,
+): number {
+  const at = `${where}, losses ${JSON.stringify([...losses])}`;
+  const expected = expectedCorrections(solutions, assigned, losses);
+  const asked = session.corrections(losses);
+  // They are about the assignments of the moment they were asked for.
+  for (const variable of assigned.keys()) session.retract(variable);
+  session.domains();
+  const found = [...asked];
+  for (const [variable, value] of assigned) session.assign(variable, value);
+  const name = (set: readonly number[]): string => [...set].sort((a, b) => a - b).join();
+  expect(found.map(name).sort(), at).toEqual(expected.map(name).sort());
+  const lost = (sets: readonly (readonly number[])[]): number[] =>
+    sets.map((set) => lossOf(set, losses));
+  expect(lost(found), at).toEqual(lost(expected));
+  return found.length > 1 ? 1 : 0;
 }
 
 /** Small networks that single out one thing each. */
@@ -165,7 +195,7 @@ export function describeNetworkSession(name: string, open: Open, options: Contra
 
   describe(`${name} as a session of a network`, () => {
     let satisfiable = 0;
-    let compared = 0;
+    const compared = { states: 0, choices: 0 };
 
     for (const [what, network] of Object.entries(PARTICULAR)) {
       it(`answers for ${what}`, () => {
@@ -177,6 +207,8 @@ export function describeNetworkSession(name: string, open: Open, options: Contra
             session.assign(variable, value);
             const assigned = new Map([[variable, value]]);
             expectAnswers(session, network, solutions, assigned, what, tellsAll);
+            expectCorrections(session, solutions, assigned, new Map(), what);
+            expectCorrections(session, solutions, assigned, new Map([[variable, 3]]), what);
           }
           session.retract(variable);
         });
@@ -192,32 +224,41 @@ export function describeNetworkSession(name: string, open: Open, options: Contra
           const network = randomNetwork(seed);
           const solutions = allSolutions(network);
           if (solutions.length > 0) satisfiable++;
-          compared += follow(open, network, solutions, seed, tellsAll);
+          const walked = follow(open, network, solutions, seed, tellsAll);
+          compared.states += walked.states;
+          compared.choices += walked.choices;
         }
       });
     }
 
     it('has compared enough', () => {
       expect(satisfiable, 'random networks with a solution').toBeGreaterThan(networks / 4);
-      expect(compared, 'states compared').toBeGreaterThan(networks * OPERATIONS);
+      expect(compared.states, 'states compared').toBeGreaterThan(networks * OPERATIONS);
+      expect(compared.choices, 'states with several ways').toBeGreaterThan(networks / 4);
     });
   });
 }
 
-/** One random walk of assignments and retractions; gives the number of states compared. */
+/** One random walk of assignments and retractions; gives what was compared. */
 function follow(
   open: Open,
   network: Network,
   solutions: readonly Solution[],
   seed: number,
   tellsAll: boolean,
-): number {
+): { readonly states: number; readonly choices: number } {
   const next = seededRandom(seed ^ 0x2545f491);
   const random = (bound: number): number => Math.floor(next() * bound);
   const session = open(network);
   const assigned = new Map<number, number>();
   let where = `seed ${seed}`;
-  const compare = (): void => expectAnswers(session, network, solutions, assigned, where, tellsAll);
+  let choices = 0;
+  const compare = (): void => {
+    expectAnswers(session, network, solutions, assigned, where, tellsAll);
+    const some = [...assigned.keys()].filter(() => random(4) > 0);
+    const losses = new Map(some.map((variable) => [variable, 1 + random(5)]));
+    choices += expectCorrections(session, solutions, assigned, losses, where);
+  };
 
   compare();
   for (let step = 0; step < OPERATIONS; step++) {
@@ -237,13 +278,25 @@ function follow(
     compare();
   }
   expectSameInAnyOrder(open, network, session, assigned, where);
+  // Everything assigned at random: most of it clashes, and there are many ways out.
+  for (let round = 0; round < ROUNDS; round++) {
+    network.domains.forEach((size, variable) => {
+      const value = random(size);
+      session.assign(variable, value);
+      assigned.set(variable, value);
+    });
+    const some = [...assigned.keys()].filter(() => random(20) > 0);
+    const losses = new Map(some.map((variable) => [variable, 1 + random(5)]));
+    const at = `${where}, assigned ${JSON.stringify([...assigned])}`;
+    choices += expectCorrections(session, solutions, assigned, losses, at);
+  }
   for (const variable of [...assigned.keys()]) {
     session.retract(variable);
     assigned.delete(variable);
   }
   where += ', all retracted';
   compare();
-  return OPERATIONS + 2;
+  return { states: OPERATIONS + 2, choices };
 }
 
 /** A new session with the same assignments, made in the opposite order, says the same. */

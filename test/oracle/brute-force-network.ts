@@ -117,3 +117,27 @@ export function expectedAnswers(
     leastOf: objectives.map((o) => perValue((having) => Math.min(...worths(o, having)))),
   };
 }
+
+/** The minimal sets of assignments that some solution leaves while it holds all others, by loss. */
+export function expectedCorrections(
+  solutions: readonly Solution[],
+  assigned: Assigned,
+  losses: ReadonlyMap<number, number>,
+): readonly (readonly number[])[] {
+  const left = solutions
+    .map((solution) => [...assigned.keys()].filter((x) => solution[x] !== assigned.get(x)))
+    .filter((set) => set.every((variable) => losses.has(variable)));
+  const sets = new Map(left.map((set) => [[...set].sort((a, b) => a - b).join(), set]));
+  const minimal = [...sets.values()].filter(
+    (set) =>
+      ![...sets.values()].some(
+        (other) => other.length < set.length && other.every((variable) => set.includes(variable)),
+      ),
+  );
+  return minimal.sort((a, b) => lossOf(a, losses) - lossOf(b, losses));
+}
+
+/** What it loses to let go of some variables. */
+export function lossOf(set: readonly number[], losses: ReadonlyMap<number, number>): number {
+  return set.reduce((total, variable) => total + (losses.get(variable) ?? NaN), 0);
+}

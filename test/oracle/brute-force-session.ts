@@ -1,7 +1,13 @@
 /** A session that looks at every solution for each answer: what the contract suite is tried on. */
 import type { Network } from '#rules/engine/network/network.ts';
 import type { NetworkSession } from '#rules/engine/network/session.ts';
-import { allSolutions, expectedAnswers, worth, type Expected } from './brute-force-network.ts';
+import {
+  allSolutions,
+  expectedAnswers,
+  expectedCorrections,
+  worth,
+  type Expected,
+} from './brute-force-network.ts';
 
 export function bruteForceSession(network: Network): NetworkSession {
   const solutions = allSolutions(network);
@@ -23,5 +29,6 @@ export function bruteForceSession(network: Network): NetworkSession {
       const [best] = sought ? left.sort((a, b) => worth(sought, a) - worth(sought, b)) : left;
       return best && Int32Array.from(best);
     },
+    corrections: (losses) => expectedCorrections(solutions, assigned, losses),
   };
 }

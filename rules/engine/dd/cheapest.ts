@@ -110,8 +110,8 @@ export class Weighing {
 
   private passUp(): void {
     const { below, setLeast, stale, combine } = this;
-    const { diagram, allowed, alive, assigned } = this.restriction;
-    const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
+    const { diagram, assigned, live, liveStarts, liveSets, liveTargets } = this.restriction;
+    const { lefts, rights } = diagram;
     setLeast.set(this.setsWeighed);
     for (let x = 0; x < assigned.length; x++) {
       const value = assigned[x] as number;
@@ -122,10 +122,10 @@ export class Weighing {
     below[NOTHING_LEFT] = 0;
     stale.collect();
     for (let i = stale.count - 1; i >= 0; i--) {
-      const node = stale.list[i] as number;
-      if (alive[node] === 0) continue;
-      const end = edgeStarts[node + 1] as number;
-      let e = edgeStarts[node] as number;
+      const place = stale.list[i] as number;
+      const node = live[place] as number;
+      const end = liveStarts[place + 1] as number;
+      let e = liveStarts[place] as number;
       if (e === end) {
         below[node] = combine(
           below[lefts[node] as number] as number,
@@ -135,10 +135,10 @@ export class Weighing {
       }
       let least = Infinity;
       for (; e < end; e++) {
-        const set = edgeSets[e] as number;
-        const target = edgeTargets[e] as number;
-        if (allowed[set] === 0 || alive[target] === 0) continue;
-        const total = combine(setLeast[set] as number, below[target] as number);
+        const total = combine(
+          setLeast[liveSets[e] as number] as number,
+          below[liveTargets[e] as number] as number,
+        );
         if (total < least) least = total;
       }
       below[node] = least;
@@ -147,17 +147,16 @@ export class Weighing {
 
   private passDown(): void {
     const { below, beside, setLeast, setBest, combine } = this;
-    const { diagram, allowed, alive, active, activeCount } = this.restriction;
-    const { edgeStarts, edgeSets, edgeTargets, lefts, rights, root } = diagram;
-    for (let i = 0; i < activeCount; i++) beside[active[i] as number] = Infinity;
+    const { diagram, live, liveCount, liveStarts, liveSets, liveTargets } = this.restriction;
+    const { lefts, rights, root } = diagram;
+    for (let i = 0; i < liveCount; i++) beside[live[i] as number] = Infinity;
     setBest.fill(Infinity);
     beside[root] = 0;
-    for (let i = 0; i < activeCount; i++) {
-      const node = active[i] as number;
+    for (let i = 0; i < liveCount; i++) {
+      const node = live[i] as number;
       const own = beside[node] as number;
-      if (own === Infinity) continue;
-      const end = edgeStarts[node + 1] as number;
-      let e = edgeStarts[node] as number;
+      const end = liveStarts[i + 1] as number;
+      let e = liveStarts[i] as number;
       if (e === end) {
         const left = lefts[node] as number;
         const right = rights[node] as number;
@@ -167,9 +166,8 @@ export class Weighing {
         if (besideRight < (beside[right] as number)) beside[right] = besideRight;
       }
       for (; e < end; e++) {
-        const set = edgeSets[e] as number;
-        const target = edgeTargets[e] as number;
-        if (allowed[set] === 0 || alive[target] === 0) continue;
+        const set = liveSets[e] as number;
+        const target = liveTargets[e] as number;
         const without = combine(own, below[target] as number);
         if (without < (setBest[set] as number)) setBest[set] = without;
         const through = combine(own, setLeast[set] as number);

@@ -20,7 +20,6 @@ export class Counting {
   private readonly stale: StaleNodes;
   private readonly primes: readonly number[];
   private readonly inverses: readonly number[];
-
   constructor(private readonly restriction: Restriction) {
     const { diagram } = restriction;
     const most = countAll(diagram);
@@ -37,64 +36,70 @@ export class Counting {
     const { stale, primes } = this;
     stale.collect();
     for (let i = stale.count - 1; i >= 0; i--) {
-      const node = stale.list[i] as number;
-      const alive = this.restriction.alive[node] === 1;
-      if (primes.length === 0) this.countNode(node, alive);
-      else this.countNodeModulo(node, alive);
+      const place = stale.list[i] as number;
+      if (primes.length === 0) this.countNode(place);
+      else this.countNodeModulo(place);
     }
     if (primes.length === 0) return BigInt(this.counts[root] as number);
     const start = root * primes.length;
     return fromResidues(this.counts.subarray(start, start + primes.length), primes);
   }
 
-  private countNode(node: number, alive: boolean): void {
+  /** Of a live node, by its place in `live`; as for all that follow. */
+  private countNode(place: number): void {
     const { counts } = this;
-    const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = this.restriction.diagram;
-    const end = edgeStarts[node + 1] as number;
-    let e = edgeStarts[node] as number;
+    const { diagram, allowed, live, liveStarts, liveSets, liveTargets } = this.restriction;
+    const { lefts, rights } = diagram;
+    const node = live[place] as number;
+    const end = liveStarts[place + 1] as number;
+    let e = liveStarts[place] as number;
     let sum = 0;
     if (e === end) {
       sum = (counts[lefts[node] as number] as number) * (counts[rights[node] as number] as number);
     }
     for (; e < end; e++) {
-      const width = this.restriction.allowed[edgeSets[e] as number] as number;
-      if (width > 0) sum += width * (counts[edgeTargets[e] as number] as number);
+      const width = allowed[liveSets[e] as number] as number;
+      sum += width * (counts[liveTargets[e] as number] as number);
     }
-    counts[node] = alive ? sum : 0;
+    counts[node] = sum;
   }
 
-  private countNodeModulo(node: number, alive: boolean): void {
+  private countNodeModulo(place: number): void {
+    const { live, liveStarts } = this.restriction;
+    const start = liveStarts[place] as number;
+    const end = liveStarts[place + 1] as number;
+    if (start === end) this.multiplySides(live[place] as number);
+    else this.addEdges(live[place] as number, start, end);
+  }
+
+  private multiplySides(node: number): void {
     const { counts, primes, inverses } = this;
-    const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = this.restriction.diagram;
+    const { lefts, rights } = this.restriction.diagram;
     const many = primes.length;
     const own = node * many;
-    const end = edgeStarts[node + 1] as number;
-    let e = edgeStarts[node] as number;
-    if (!alive) counts.fill(0, own, own + many);
-    else if (e === end) {
-      const left = (lefts[node] as number) * many;
-      const right = (rights[node] as number) * many;
-      for (let k = 0; k < many; k++) {
-        counts[own + k] = rest(
-          (counts[left + k] as number) * (counts[right + k] as number),
-          primes[k] as number,
-          inverses[k] as number,
-        );
+    const left = (lefts[node] as number) * many;
+    const right = (rights[node] as number) * many;
+    for (let k = 0; k < many; k++) {
+      counts[own + k] = rest(
+        (counts[left + k] as number) * (counts[right + k] as number),
+        primes[k] as number,
+        inverses[k] as number,
+      );
+    }
+  }
+
+  private addEdges(node: number, start: number, end: number): void {
+    const { counts, primes, inverses } = this;
+    const { allowed, liveSets, liveTargets } = this.restriction;
+    const many = primes.length;
+    for (let k = 0; k < many; k++) {
+      // The widths are at most 2¹⁶ together, so the sum has 42 bits at most.
+      let sum = 0;
+      for (let e = start; e < end; e++) {
+        const width = allowed[liveSets[e] as number] as number;
+        sum += width * (counts[(liveTargets[e] as number) * many + k] as number);
       }
-    } else {
-      counts.fill(0, own, own + many);
-      for (; e < end; e++) {
-        const width = this.restriction.allowed[edgeSets[e] as number] as number;
-        if (width === 0) continue;
-        const target = (edgeTargets[e] as number) * many;
-        for (let k = 0; k < many; k++) {
-          counts[own + k] = rest(
-            (counts[own + k] as number) + width * (counts[target + k] as number),
-            primes[k] as number,
-            inverses[k] as number,
-          );
-        }
-      }
+      counts[node * many + k] = rest(sum, primes[k] as number, inverses[k] as number);
     }
   }
 }

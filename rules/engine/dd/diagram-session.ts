@@ -1,30 +1,34 @@
 /** The questions of a session, answered by passes over a diagram. */
+import { rankedCorrections } from '../explain/lawler.ts';
 import { valueOffsets } from '../network/network.ts';
 import type { NetworkSession } from '../network/session.ts';
 import { Weighing } from './cheapest.ts';
 import { Counting } from './count.ts';
 import type { Diagram } from './diagram.ts';
-import { Marking } from './mark.ts';
+import { markValid } from './mark.ts';
 import type { AnyObjective } from './objective.ts';
 import { OPEN, Restriction } from './restriction.ts';
+import { ShortestPath } from './shortest-path.ts';
 import { Switching } from './switch.ts';
+
+/** Ways looked for before corrections end. */
+const MOST_WAYS = 2_000;
 
 export class DiagramSession implements NetworkSession {
   readonly backend = 'diagram';
   private readonly restriction: Restriction;
-  private readonly marking: Marking;
   private readonly offsets: Int32Array;
   private readonly valid: Uint8Array;
   private readonly leastOfValues: Float64Array;
   private readonly weighings = new Map<string, Weighing>();
   private counting: Counting | undefined;
+  private path: ShortestPath | undefined;
 
   constructor(
     diagram: Diagram,
     private readonly objectives: readonly AnyObjective[],
   ) {
     this.restriction = new Restriction(diagram);
-    this.marking = new Marking(this.restriction);
     this.offsets = valueOffsets(diagram.domains);
     const values = this.offsets[diagram.domains.length] ?? 0;
     this.valid = new Uint8Array(values);
@@ -40,7 +44,7 @@ export class DiagramSession implements NetworkSession {
   }
 
   domains(): Uint8Array {
-    this.marking.write(this.valid, this.offsets);
+    markValid(this.restriction, this.valid, this.offsets);
     return this.valid;
   }
 
@@ -76,6 +80,19 @@ export class DiagramSession implements NetworkSession {
     const values = new Int32Array(this.restriction.assigned.length);
     const weighing = objective === undefined ? this.anything() : this.weighing(objective, 1);
     return weighing.solution(values) ? values : undefined;
+  }
+
+  corrections(losses: ReadonlyMap<number, number>): Iterable<readonly number[]> {
+    const values = Int32Array.from(this.restriction.assigned);
+    const given = new Map([...losses].filter(([variable]) => values[variable] !== OPEN));
+    const path = (this.path ??= new ShortestPath(this.restriction));
+    return rankedCorrections((kept: readonly number[]) => {
+      values.forEach((value, variable) => {
+        const loss = kept.includes(variable) ? undefined : given.get(variable);
+        path.demand(variable, value, loss ?? Infinity);
+      });
+      return path.find();
+    }, MOST_WAYS);
   }
 
   private anything(): Weighing {

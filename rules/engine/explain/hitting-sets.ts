@@ -7,8 +7,13 @@
  * Felfernig and Schubert, FastDiag, 2012.
  */
 
-/** A conflict among the elements not in `without`; undefined when they are consistent. */
-export type ConflictFinder<T> = (without: ReadonlySet<T>) => readonly T[] | undefined;
+import { DistinctSets, Frontier } from './frontier.ts';
+
+/**
+ * A conflict among the elements not in `without`; undefined when they are consistent. Where that
+ * was not settled, no set that contains `without` is found, as it may not be minimal.
+ */
+export type ConflictFinder<T> = (without: ReadonlySet<T>) => readonly T[] | 'unknown' | undefined;
 
 /** What it costs to give an element up, above 0. */
 export type Loss<T> = (element: T) => number;
@@ -16,71 +21,35 @@ export type Loss<T> = (element: T) => number;
 interface Node<T> {
   readonly set: readonly T[];
   readonly loss: number;
-}
-
-/** At most `limit` minimal sets, after looking at `nodes` sets at most. */
-export function correctionSets<T>(
-  findConflict: ConflictFinder<T>,
-  limit: number,
-  nodes: number,
-  lossOf: Loss<T> = () => 1,
-): readonly (readonly T[])[] {
-  const found: (readonly T[])[] = [];
-  for (const set of eachCorrectionSet(findConflict, nodes, lossOf)) {
-    if (found.length >= limit) break;
-    found.push(set);
-  }
-  return found;
+  readonly size: number;
 }
 
 /** All minimal sets, least loss first, until the caller stops or `nodes` sets were looked at. */
-export function* eachCorrectionSet<T>(
+export function* correctionSets<T>(
   findConflict: ConflictFinder<T>,
   nodes: number,
   lossOf: Loss<T> = () => 1,
 ): Generator<readonly T[], void> {
-  const found: (readonly T[])[] = [];
-  const ids = new Map<T, number>();
-  const nameOf = (set: readonly T[]): string =>
-    set
-      .map((element) => ids.get(element) ?? ids.set(element, ids.size).size - 1)
-      .sort((a, b) => a - b)
-      .join();
-  const visited = new Set<string>();
-  const frontier: Node<T>[] = [{ set: [], loss: 0 }];
+  /** Found, or not settled: what contains one of them is not looked at. */
+  const closed: (readonly T[])[] = [];
+  const met = new DistinctSets<T>();
+  const frontier = new Frontier<Node<T>>();
+  frontier.push({ set: [], loss: 0, size: 0 });
   for (let left = nodes; left > 0; left--) {
-    const node = frontier.shift();
+    const node = frontier.pop();
     if (!node) return;
     const { set, loss } = node;
-    if (found.some((smaller) => smaller.every((element) => set.includes(element)))) continue;
+    if (closed.some((smaller) => smaller.every((element) => set.includes(element)))) continue;
     const conflict = findConflict(new Set(set));
-    if (!conflict) {
-      found.push(set);
-      yield set;
+    if (!conflict || conflict === 'unknown') {
+      closed.push(set);
+      if (!conflict) yield set;
       continue;
     }
     for (const element of conflict) {
       const larger = [...set, element];
-      const name = nameOf(larger);
-      if (visited.has(name)) continue;
-      visited.add(name);
-      insert(frontier, { set: larger, loss: loss + lossOf(element) });
+      if (!met.add(larger)) continue;
+      frontier.push({ set: larger, loss: loss + lossOf(element), size: larger.length });
     }
   }
-}
-
-/** Keeps the list sorted by loss, then by number of elements; among equals the older first. */
-function insert<T>(list: Node<T>[], node: Node<T>): void {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = list[middle];
-    const after =
-      other !== undefined &&
-      (other.loss < node.loss || (other.loss === node.loss && other.set.length <= node.set.length));
-    if (after) low = middle + 1;
-    else high = middle;
-  }
-  list.splice(low, 0, node);
 }

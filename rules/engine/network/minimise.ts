@@ -26,8 +26,9 @@ export interface Minimisation {
 /** The least sum; undefined when there is no solution, or it was not proven least. */
 export function minimise(task: Minimisation): number | undefined {
   const { solver, guard, groups } = task;
-  const most = groups.reduce((sum, { weights }) => sum + Math.max(...weights), 0);
-  const least = groups.reduce((sum, { weights }) => sum + Math.min(...weights), 0);
+  // Of a group there may be none.
+  const most = groups.reduce((sum, { weights }) => sum + Math.max(0, ...weights), 0);
+  const least = groups.reduce((sum, { weights }) => sum + Math.min(0, ...weights), 0);
   // Without the guard the bound is out of reach.
   const lift = most - least + 1;
   const guarded = [...groups, { literals: [guard, negate(guard)], weights: [lift, 0] }];
@@ -52,7 +53,8 @@ function suggestLightest(solver: Solver, { literals, weights }: WeightedGroup): 
   if (literal !== undefined) solver.suggest(literal);
 }
 
-function weigh(solver: Solver, groups: readonly WeightedGroup[]): number {
+/** The sum in the solution the solver holds. */
+export function weigh(solver: Solver, groups: readonly WeightedGroup[]): number {
   return groups.reduce((sum, { literals, weights }) => {
     const at = literals.findIndex((literal) => solver.isTrue(literal));
     return sum + (weights[at] ?? 0);

@@ -43,4 +43,12 @@ export interface NetworkSession {
 
   /** A solution (value by variable) of least objective where one is named, any otherwise. */
   solution(objective?: number): Int32Array | undefined;
+
+  /**
+   * Minimal sets of assigned variables to let go of so that a solution holds all other assignments,
+   * least loss first, until the caller stops. `losses` names the variables that may be let go of,
+   * and what that loses, above 0. About the assignments as they are now, whatever comes after; a
+   * back-end that searches may end early, and leaves out what it could not prove minimal.
+   */
+  corrections(losses: ReadonlyMap<number, number>): Iterable<readonly number[]>;
 }

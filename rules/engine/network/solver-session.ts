@@ -9,6 +9,7 @@
  */
 import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import type { Literal } from '#rules/engine/sat/literal.ts';
+import { correctionSets } from '../explain/hitting-sets.ts';
 import { encode, weightedGroups, type Encoding } from './encoding.ts';
 import { minimise } from './minimise.ts';
 import { valueOffsets, type Network, type Objective } from './network.ts';
@@ -17,6 +18,9 @@ import { Witnesses } from './witnesses.ts';
 
 /** Optimisations before the encoding is made anew: each uses up a variable. */
 const SPARE = 64;
+
+/** Sets of assignments looked at before corrections end. */
+const MOST_SETS = 2_000;
 
 export function openSolverSession(
   network: Network,
@@ -104,6 +108,24 @@ class SolverSession implements NetworkSession {
     return row && this.decode(row);
   }
 
+  corrections(losses: ReadonlyMap<number, number>): Iterable<readonly number[]> {
+    const assigned = [...this.assigned];
+    const findConflict = (
+      without: ReadonlySet<number>,
+    ): readonly number[] | 'unknown' | undefined => {
+      const kept = assigned.filter(([variable]) => !without.has(variable));
+      const values = this.valuesOf(kept);
+      if (this.witnesses.find(values)) return undefined;
+      const result = this.encoding.solver.solve(this.literalsOf(values), this.budget);
+      if (result.status === 'unknown') return 'unknown';
+      if (result.status === 'sat') return void this.remember();
+      const core = new Set(result.core);
+      const clash = kept.filter((_, at) => core.has(this.encoding.literals[values[at] as number] as number)); // prettier-ignore
+      return clash.map(([variable]) => variable).filter((variable) => losses.has(variable));
+    };
+    return correctionSets(findConflict, MOST_SETS, (variable) => losses.get(variable) ?? 1);
+  }
+
   /** The row of a solution that holds the assignments. */
   private any(): Int32Array | undefined {
     const values = this.assignedValues();
@@ -153,9 +175,11 @@ class SolverSession implements NetworkSession {
   }
 
   private assignedValues(): number[] {
-    return [...this.assigned].map(
-      ([variable, value]) => (this.offsets[variable] as number) + value,
-    );
+    return this.valuesOf([...this.assigned]);
+  }
+
+  private valuesOf(assigned: readonly (readonly [number, number])[]): number[] {
+    return assigned.map(([variable, value]) => (this.offsets[variable] as number) + value);
   }
 
   private literalsOf(values: readonly number[]): Literal[] {

@@ -1,6 +1,5 @@
 /** The solver as a back-end meets the contract of all back-ends, and never guesses. */
 import { describe, expect, it } from 'vitest';
-import { rehearse } from '#rules/engine/network/rehearse.ts';
 import { UNKNOWN } from '#rules/engine/network/session.ts';
 import { openSolverSession } from '#rules/engine/network/solver-session.ts';
 import { describeNetworkSession } from '#test/contract/network-session.ts';
@@ -48,17 +47,5 @@ describe('a solver session of small budget', () => {
       expect(session.optimum(0, 'greatest')).toBe(expected.greatest[0]);
     }
     expect([...session.domains()]).toEqual([...expected.domains]);
-  });
-});
-
-describe('a rehearsal', () => {
-  it('leaves nothing assigned and changes no answer', () => {
-    for (const seed of seeds.slice(0, 60)) {
-      const network = randomNetwork(seed);
-      const session = openSolverSession(network);
-      rehearse(session, network, 40);
-      const expected = expectedAnswers(network, allSolutions(network), new Map());
-      expect([...session.domains()], `seed ${seed}`).toEqual([...expected.domains]);
-    }
   });
 });
