@@ -12,16 +12,9 @@ import { useAttributeText, useQuantity, useReasonText } from './use-words.ts';
 interface OptionCardProps {
   readonly option: OptionView;
   readonly currency: string;
-  readonly variable: string;
-  readonly onPoint: (variable: string | undefined) => void;
 }
 
-export const OptionCard = memo(function OptionCard({
-  option,
-  currency,
-  variable,
-  onPoint,
-}: OptionCardProps) {
+export const OptionCard = memo(function OptionCard({ option, currency }: OptionCardProps) {
   const { selected, available } = option;
   const look = selected
     ? 'border-accent bg-raised shadow-[inset_0_0_0_1px_var(--accent)]'
@@ -33,11 +26,7 @@ export const OptionCard = memo(function OptionCard({
       name="value"
       value={option.value}
       aria-pressed={selected}
-      onPointerEnter={({ pointerType }) => {
-        if (pointerType === 'mouse') onPoint(variable);
-      }}
-      onPointerLeave={() => onPoint(undefined)}
-      className={`flex flex-col gap-1 rounded-md border p-3 text-start transition-colors duration-150 ${look}`}
+      className={`flex flex-col gap-1 rounded-md border p-3 text-start ${look}`}
     >
       <span className="mb-1 flex w-full items-start gap-2">
         {option.swatch && <Swatch colour={option.swatch} />}
