@@ -14,6 +14,7 @@ import { readIntent } from './intent.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import { PictureStage } from './picture-stage.tsx';
 import { PointedProvider, useOwnPointing } from './pointed-part.ts';
+import { ProductsLeft } from './products-left.tsx';
 import { questionId } from './question-id.ts';
 import { Question } from './question.tsx';
 import { AdviceList, PreferenceList } from './side-notes.tsx';
@@ -91,6 +92,8 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
                 step={view.step}
                 questions={view.questions}
                 currency={view.currency}
+                noun={view.noun}
+                left={view.left}
                 onCloseAsked={props.onCloseAsked}
               />
               <StepFooter
@@ -121,11 +124,14 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
   );
 }
 
-type QuestionsProps = Pick<ConfiguratorView, 'steps' | 'step' | 'questions' | 'currency'> &
+type QuestionsProps = Pick<
+  ConfiguratorView,
+  'steps' | 'step' | 'questions' | 'currency' | 'noun' | 'left'
+> &
   Pick<ConfiguratorPageProps, 'onCloseAsked'>;
 
 const Questions = memo(function Questions(props: QuestionsProps) {
-  const { steps, step, questions, currency, onCloseAsked } = props;
+  const { steps, step, questions, currency, noun, left, onCloseAsked } = props;
   const t = useTranslations('configurator');
   const current = steps.find(({ id }) => id === step);
   return (
@@ -138,7 +144,8 @@ const Questions = memo(function Questions(props: QuestionsProps) {
         <span className="sr-only">{t('questionsTitle', { step: '' })}</span>
         {current?.title}
       </h2>
-      {current?.description && <p className="mb-4 text-quiet">{current.description}</p>}
+      {current?.description && <p className="mb-1 text-quiet">{current.description}</p>}
+      <ProductsLeft left={left} noun={noun} />
       {questions.map((question) => (
         <Question
           key={question.variable}

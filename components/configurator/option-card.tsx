@@ -6,6 +6,7 @@ import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
+import { Changes } from './option-changes.tsx';
 import type { OptionView } from './view-types.ts';
 import { useAttributeText, useQuantity, useReasonText } from './use-words.ts';
 
@@ -85,16 +86,30 @@ function Facts({ option, currency }: Pick<OptionCardProps, 'option' | 'currency'
           </span>
         )}
       </span>
+      <Changes option={option} />
     </>
   );
 }
 
 function PriceChange({ option, currency }: Pick<OptionCardProps, 'option' | 'currency'>) {
   const t = useTranslations('configurator');
-  if (option.selected) return <span className="font-medium text-accent">{t('chosen')}</span>;
-  if (option.priceChange === undefined) return <span />;
-  if (option.priceChange === 0) return <span className="text-quiet">{t('samePrice')}</span>;
-  return <Money amount={option.priceChange} currency={currency} signed className="font-medium" />;
+  const { selected, outlook, swap } = option;
+  if (selected) return <span className="font-medium text-accent">{t('chosen')}</span>;
+  const price = outlook?.price;
+  // Its room is kept until it is known.
+  if (price === undefined) {
+    return (
+      <span className="min-h-lh">
+        {swap !== undefined && (
+          <noscript>
+            <Money amount={swap} currency={currency} signed className="font-medium" />
+          </noscript>
+        )}
+      </span>
+    );
+  }
+  if (price === 0) return <span className="text-quiet">{t('samePrice')}</span>;
+  return <Money amount={price} currency={currency} signed className="font-medium" />;
 }
 
 function Unavailable({ reason }: { readonly reason: OptionView['reason'] }) {
