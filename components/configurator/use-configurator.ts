@@ -33,14 +33,14 @@ export interface Clashing {
 }
 
 export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
-  const { snapshot, send, saving, decisionsNow } = useAutosave(
+  const { snapshot, send, saving, decisionsNow, keepAlso } = useAutosave(
     data.id,
     data.changesUrl,
     data.server,
   );
   const { decisions, past, future, refusal, pending } = snapshot.context;
   const [abandoned, setAbandoned] = useState(false);
-  const { talk, press, goTo, closeAsked, look } = useDialogue({
+  const { talk, press, goTo, closeAsked, look, unanswered } = useDialogue({
     modelUrl: data.modelUrl,
     setup: useSetup(data),
     step: data.view.step,
@@ -51,6 +51,12 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     onAbandoned: () => setAbandoned(true),
   });
   useEffect(look, [look, decisions]);
+  // Whoever leaves right after a press has pressed all the same.
+  useEffect(() => {
+    const leave = (): void => keepAlso(unanswered());
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [keepAlso, unanswered]);
   // A step shown here counts until the server shows another one.
   useEffect(() => goTo(data.view.step), [goTo, data.view.step]);
   const unsaved = pending.length > 0;
