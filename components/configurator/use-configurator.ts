@@ -21,7 +21,6 @@ export interface ConfiguratorData {
   readonly server: { readonly decisions: readonly Decision[]; readonly revision: number };
   /** Where the published family is; it never changes there. */
   readonly modelUrl: string;
-  readonly priceListId: string;
   readonly literals: ContextLiterals;
   readonly context: ContextFacts;
   readonly changesUrl: string;
@@ -34,14 +33,14 @@ export interface Clashing {
 }
 
 export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
-  const { snapshot, send, saving, decisionsNow } = useAutosave(
+  const { snapshot, send, saving, decisionsNow, keepAlso } = useAutosave(
     data.id,
     data.changesUrl,
     data.server,
   );
   const { decisions, past, future, refusal, pending } = snapshot.context;
   const [abandoned, setAbandoned] = useState(false);
-  const { talk, press, goTo, closeAsked, look } = useDialogue({
+  const { talk, press, goTo, closeAsked, look, unanswered } = useDialogue({
     modelUrl: data.modelUrl,
     setup: useSetup(data),
     step: data.view.step,
@@ -52,6 +51,12 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     onAbandoned: () => setAbandoned(true),
   });
   useEffect(look, [look, decisions]);
+  // Whoever leaves right after a press has pressed all the same.
+  useEffect(() => {
+    const leave = (): void => keepAlso(unanswered());
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [keepAlso, unanswered]);
   // A step shown here counts until the server shows another one.
   useEffect(() => goTo(data.view.step), [goTo, data.view.step]);
   const unsaved = pending.length > 0;
@@ -81,6 +86,8 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
 
   const shown = talk.view ?? data.view;
   const { waiting } = talk;
+  // A press is not saved before it is answered.
+  const savingNow = saving === 'saved' && waiting.length > 0 ? 'saving' : saving;
   const view = useMemo(() => guessed(shown, waiting), [shown, waiting]);
   // What waits is undone after it is answered.
   const canUndo = past.length > 0 || waiting.length > 0;
@@ -98,7 +105,7 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     answered: shown,
     latest: talk.latest,
     name,
-    saving,
+    saving: savingNow,
     refusal,
     history,
     waiting: waiting.length,
@@ -113,15 +120,13 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
 }
 
 /** The same object as long as it says the same, however often the server sends it. */
-function useSetup({ priceListId, literals, context }: ConfiguratorData): Setup {
+function useSetup({ literals, context }: ConfiguratorData): Setup {
   const locale = useLocale();
   const t = useTranslations('configurator');
-  const json = JSON.stringify({
-    priceListId,
-    literals,
-    context,
-    locale,
-    words: wordTextsOf((key, values) => t(key, values as never)),
-  } satisfies Setup);
+  const words = useMemo(() => wordTextsOf((key, values) => t(key, values as never)), [t]);
+  const json = useMemo(
+    () => JSON.stringify({ literals, context, locale, words } satisfies Setup),
+    [literals, context, locale, words],
+  );
   return useMemo(() => JSON.parse(json) as Setup, [json]);
 }
