@@ -205,6 +205,34 @@ describe('a random deal', () => {
     );
   });
 
+  it('has alternatives at the price of an order of their own, without what is fixed', () => {
+    let alternatives = 0;
+    fc.assert(
+      fc.property(randomDeal(true), (deal) => {
+        const { policy, terms, lines } = deal;
+        const percents = terms.promotions?.filter(({ value }) => value.kind === 'percent');
+        const alone: DealTerms = {
+          ...terms,
+          promotions: percents,
+          discount: terms.discount?.kind === 'percent' ? terms.discount : undefined,
+          deliveryTerm: 'collected',
+        };
+        for (const line of price(deal).lines.filter(({ optional }) => optional)) {
+          const asked = lines.filter(({ id }) => id === line.id);
+          const [own] = priceDeal(
+            policy,
+            alone,
+            asked.map((each) => ({ ...each, optional: false })),
+          ).lines;
+          expect({ ...line, optional: false }).toEqual(own);
+          alternatives++;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(alternatives).toBeGreaterThan(100);
+  });
+
   it('tells of a contained tax what the tax on top of its net would be', () => {
     let contained = 0;
     fc.assert(
