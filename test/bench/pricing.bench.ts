@@ -26,6 +26,12 @@ const CLICKS = 5;
 const RUNS = 15;
 const LIMIT = 1_000;
 
+/** Milliseconds; beside others' work the processor's time says more than the clock's. */
+interface Sample {
+  readonly clock: number;
+  readonly processor: number;
+}
+
 const context: ContextFacts = {
   market: 'DE',
   channel: 'desk',
@@ -96,11 +102,13 @@ if (!loaded.ok || !policy.ok) throw new Error('what is shipped does not load');
 const family = publicFamily(loaded.value);
 const bikes = await products(family);
 
-const times = { whole: [] as number[], line: [] as number[], terms: [] as number[] };
-function timed<T>(samples: number[], work: () => T): T {
+const times = { whole: [] as Sample[], line: [] as Sample[], terms: [] as Sample[] };
+function timed<T>(samples: Sample[], work: () => T): T {
   const before = performance.now();
+  const used = process.cpuUsage();
   const result = work();
-  samples.push(performance.now() - before);
+  const { user, system } = process.cpuUsage(used);
+  samples.push({ clock: performance.now() - before, processor: (user + system) / 1_000 });
   return result;
 }
 
@@ -122,10 +130,17 @@ console.log(
   `${LINES} lines of ${new Set(bikes.map((bike) => JSON.stringify(bike))).size} products ` +
     `come to ${total} cents; load ${loadavg()[0]?.toFixed(1)}\n`,
 );
-const shown = (name: string, samples: readonly number[]) => [
-  { name: `${name}, median`, value: quantile(samples, 0.5), unit: 'ms', limit: LIMIT },
-  { name: `${name}, slowest of ${RUNS}`, value: Math.max(...samples), unit: 'ms', limit: LIMIT },
-];
+const shown = (name: string, samples: readonly Sample[]) => {
+  const median = (of: keyof Sample) =>
+    quantile(
+      samples.map((sample) => sample[of]),
+      0.5,
+    );
+  return [
+    { name: `${name}, median`, value: median('clock'), unit: 'ms', limit: LIMIT },
+    { name: `${name}, processor`, value: median('processor'), unit: 'ms' },
+  ];
+};
 printFigures([
   ...shown('the whole quote, nothing remembered', times.whole),
   ...shown('one line changed', times.line),
