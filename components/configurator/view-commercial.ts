@@ -16,6 +16,7 @@ export function priceView(price: Price, locale: string): PriceView {
       kind,
       title: translate(title, locale),
       amount: included ?? amount,
+      included: included !== undefined,
     })),
   };
 }
