@@ -26,7 +26,7 @@ const PACKAGES = {
   model: ['zod'],
   exchange: ['zod'],
   checker: ['json-rules-engine'],
-  pricing: ['dinero.js'],
+  pricing: ['dinero.js', 'zod'],
   invoicing: ['zod', 'xmlbuilder2'],
   customers: ['zod'],
   workflow: ['xstate'],
