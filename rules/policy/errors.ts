@@ -31,5 +31,6 @@ export const ERROR_STATUS = {
   'order-too-early': 409,
   'order-already-there': 409,
   'nothing-changed': 400,
+  'seller-missing': 409,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;
