@@ -27,6 +27,7 @@ export const paths = {
   resetPassword: (token: string) => `/reset-password/${q(token)}`,
   setup: () => '/setup',
   profile: () => '/profile',
+  terms: () => '/profile/terms',
   settings: () => '/settings',
   language: () => '/language',
   market: () => '/market',
@@ -35,6 +36,7 @@ export const paths = {
   customers: () => '/sales/customers',
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
+  customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,
   queue: () => '/production',
   productionOrder: (number: string) => `/production/${q(number)}`,
   /** Of one piece of one line; the first of the first when not said. */
