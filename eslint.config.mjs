@@ -17,6 +17,7 @@ const LAYERS = {
   pricing: ['kernel', 'model', 'pricing', 'configuration/types.ts'],
   bom: ['kernel', 'model', 'bom', 'configuration/types.ts'],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],
+  invoicing: ['kernel', 'model', 'pricing', 'invoicing'],
   workflow: ['kernel', 'workflow', 'configuration/types.ts'],
   customers: ['kernel', 'model', 'customers'],
   policy: ['kernel', 'policy'],
@@ -26,6 +27,8 @@ const PACKAGES = {
   exchange: ['zod'],
   checker: ['json-rules-engine'],
   pricing: ['dinero.js', 'zod'],
+  invoicing: ['zod', 'xmlbuilder2'],
+  customers: ['zod'],
   workflow: ['xstate'],
 };
 

@@ -51,7 +51,10 @@ export async function presentCustomer(actor: Actor, id: string) {
   return {
     acting,
     mayAct: can(actor.user?.role, 'customers:act-for'),
-    customer: relationship(found, definitions, acting),
+    customer: {
+      ...relationship(found, definitions, acting),
+      termsHref: can(actor.user?.role, 'customers:act-for') ? paths.customerTerms(id) : undefined,
+    },
   };
 }
 

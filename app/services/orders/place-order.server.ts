@@ -8,6 +8,8 @@
  * cart empty. Work that a newer cart has overtaken is done again.
  */
 import { z } from 'zod';
+import { readTerms } from '#rules/customers/terms.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import {
@@ -31,6 +33,7 @@ import {
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { orderDates } from './order-dates.ts';
 import { queueOrderMail } from './order-mail.server.ts';
+import { termsForOrder } from './order-terms.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
 import { takeNumber, lockNumbers } from './take-number.server.ts';
 
@@ -135,7 +138,7 @@ async function write(
   wanted: Input,
   cart: Cart,
 ): Promise<PlacedOrder | undefined> {
-  await lockNumbers(tx);
+  await lockNumbers(tx, 'order');
   const before = await findPlaced(tx, actor, wanted.idempotencyKey);
   if (before) return before;
   const owner = ownerOf(actor);
@@ -146,10 +149,11 @@ async function write(
   });
   if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
 
-  const number = await takeNumber(tx);
+  const number = await takeNumber(tx, 'order');
   const { id } = await tx.order.create({
     data: {
       ...orderData(actor, wanted, cart),
+      ...(await agreedTerms(tx, actor, owner)),
       number,
       searchText: searchable(number, wanted.name, wanted.email),
       lines: { create: cart.lines.map(lineData) },
@@ -164,6 +168,22 @@ async function write(
   return { id, number };
 }
 
+/** The customer's terms as they are now, and the language their documents are in. */
+async function agreedTerms(tx: Transaction, actor: Actor, owner: ReturnType<typeof ownerOf>) {
+  const customer =
+    'customerId' in owner
+      ? await tx.customer.findUnique({
+          where: { id: owner.customerId },
+          select: { terms: true, vatId: true },
+        })
+      : null;
+  const terms = readTerms(customer?.terms);
+  return {
+    locale: terms.documentLocale ?? actor.locale,
+    terms: toJson(termsForOrder(terms, customer?.vatId ?? null)),
+  };
+}
+
 function orderData(actor: Actor, wanted: Input, cart: Cart) {
   const { name, email, phone, street, postalCode, city, country } = wanted;
   const { packaging, greeting, text } = wanted;
@@ -175,7 +195,6 @@ function orderData(actor: Actor, wanted: Input, cart: Cart) {
     status: 'placed',
     market: actor.market,
     currency: cart.currency ?? '',
-    locale: actor.locale,
     customer: toJson({ name, email, phone, street, postalCode, city, country }),
     wishes: toJson({ packaging, greeting, text }),
     net: cart.net,
@@ -201,7 +220,7 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
     quantity,
     decisions: toJson(configuration.decisions),
     product: toJson(product),
-    price: toJson(price),
+    price: toJson({ ...price, taxBasisPoints: taxOf(line) }),
     summary: toJson(copied.summary),
     bom: toJson(copied.bom),
     routing: toJson(copied.routing),
@@ -209,6 +228,9 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
     notes: toJson(copied.notes),
   };
 }
+
+const taxOf = ({ version, assessment }: CartLine): number =>
+  marketOf(version.public, assessment.facts.market).market.taxBasisPoints;
 
 /** A customer without an address is known by the first one they give. */
 async function rememberAddress(
