@@ -1,17 +1,16 @@
 /** The configurator's first view, and everything the browser needs to go on without the server. */
 import { redirect } from '@remix-run/node';
-import { createTranslator } from 'use-intl/core';
-import { messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
+import { toKnownLocale } from '#components/i18n/messages.ts';
 import { readChange } from '#components/configurator/intent.ts';
 import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';
 import { settle } from '#components/configurator/clash.ts';
-import { wordsOf } from '#components/configurator/use-words.ts';
 import { buildView } from '#components/configurator/view-model.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
-import { type Actor, ownerOf } from '#app/utils/actor.ts';
+import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
+import { presentLive, wordsIn } from './live.server.ts';
 
 export interface ConfiguratorPageData {
   readonly data: ConfiguratorData;
@@ -28,13 +27,9 @@ export async function presentConfigurator(
   const opened = await openConfiguration(actor, id);
   const { configuration, version, configurator, facts, literals, priceListId } = opened;
   const { decisions, revision } = configuration;
-  if (!isOwner(actor, configuration)) throw redirect(paths.shared(configuration.shareToken));
+  // Staff may look; they work on it only for its owner, or invited.
+  if (opened.access.onlooker) throw redirect(paths.shared(configuration.shareToken));
   const locale = toKnownLocale(actor.locale);
-  const t = createTranslator({
-    locale,
-    messages: messagesOf(locale),
-    namespace: 'configurator',
-  });
   const view = buildView({
     family: version.public,
     engine: configurator,
@@ -42,7 +37,7 @@ export async function presentConfigurator(
     context: facts,
     decisions,
     locale,
-    words: wordsOf((key, values) => t(key, values as never)),
+    words: wordsIn(locale),
     step: search.get('step') ?? undefined,
     asked: askedIn(search),
   });
@@ -57,23 +52,12 @@ export async function presentConfigurator(
       literals,
       context: facts,
       view,
+      live: await presentLive(actor, id, revision),
     },
     shareUrl: actor.origin + paths.shared(configuration.shareToken),
     profileUrl: paths.profile(),
     undoChange: readChange(search.get('undo') ?? undefined),
   };
-}
-
-/** Staff may look at a customer's configuration; they change it only when they act for them. */
-function isOwner(
-  actor: Actor,
-  { customerId, guestId }: { readonly customerId: string | null; readonly guestId: string | null },
-): boolean {
-  const owner = ownerOf(actor);
-  return (
-    (!('customerId' in owner) || owner.customerId === customerId) &&
-    (!('guestId' in owner) || owner.guestId === guestId)
-  );
 }
 
 /** The option a page without JavaScript asks about: `?why=<variable>&value=<value>`. */

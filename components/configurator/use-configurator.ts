@@ -9,6 +9,7 @@ import type { ContextFacts, ContextLiterals, Decision } from '#rules/configurati
 import { sendName } from './autosave.ts';
 import type { Setup } from './engine-messages.ts';
 import type { Intent } from './intent.ts';
+import type { LiveData } from './live/types.ts';
 import { guessed } from './optimistic-view.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useDialogue } from './use-dialogue.ts';
@@ -26,6 +27,7 @@ export interface ConfiguratorData {
   readonly context: ContextFacts;
   readonly changesUrl: string;
   readonly view: ConfiguratorView;
+  readonly live: LiveData;
 }
 
 export interface Clashing {
