@@ -15,16 +15,24 @@ export interface ChannelHandlers {
 const FIRST_DELAY_MS = 100;
 const LONGEST_DELAY_MS = 5_000;
 
-let current: Promise<pg.Client> | undefined;
+interface Connection {
+  readonly ready: Promise<pg.Client>;
+}
+
+let current: Connection | undefined;
 let again: NodeJS.Timeout | undefined;
 
 /** Resolves once the channel is listened to; does nothing more where it is already. */
 export async function openChannel(channel: string, handlers: ChannelHandlers): Promise<void> {
   clearTimeout(again);
-  current ??= connect(channel, handlers);
-  const opening = current;
+  const lost = (): void => {
+    if (current !== opening) return;
+    current = undefined;
+    reopen(channel, handlers, FIRST_DELAY_MS);
+  };
+  const opening = (current ??= { ready: connect(channel, handlers, lost) });
   try {
-    await opening;
+    await opening.ready;
   } catch (error) {
     if (current === opening) current = undefined;
     throw error;
@@ -35,22 +43,21 @@ export function closeChannel(): void {
   clearTimeout(again);
   const closing = current;
   current = undefined;
-  closing?.then((client) => client.end()).catch(() => undefined);
+  closing?.ready.then((client) => client.end()).catch(() => undefined);
 }
 
-async function connect(channel: string, handlers: ChannelHandlers): Promise<pg.Client> {
+async function connect(
+  channel: string,
+  handlers: ChannelHandlers,
+  lost: () => void,
+): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl(), keepAlive: true });
   client.on('notification', ({ payload }) => handlers.onMessage(payload ?? ''));
   // A lost connection is told as an error, as an end, or as both.
   client.on('error', (error) => logger.warn({ err: error }, 'the live channel broke'));
   await client.connect();
+  client.on('end', lost);
   await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-  const opened = current;
-  client.on('end', () => {
-    if (current !== opened || opened === undefined) return;
-    current = undefined;
-    reopen(channel, handlers, FIRST_DELAY_MS);
-  });
   return client;
 }
 
