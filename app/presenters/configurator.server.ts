@@ -3,11 +3,16 @@ import { redirect } from '@remix-run/node';
 import { toKnownLocale } from '#components/i18n/messages.ts';
 import { readChange } from '#components/configurator/intent.ts';
 import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';
-import { settle } from '#components/configurator/clash.ts';
+import { settle, type Settled } from '#components/configurator/clash.ts';
+import type { Engine } from '#components/configurator/engine.ts';
+import { exactCount } from '#components/configurator/exact-count.ts';
+import { StepOutlook, type Outlooks } from '#components/configurator/step-outlook.ts';
 import { buildView } from '#components/configurator/view-model.ts';
-import type { Decision } from '#rules/configuration/types.ts';
+import { questionsWithOptions } from '#components/configurator/view-steps.ts';
+import type { Decision, VariableId } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
+import { modelHash } from '#app/services/families/publish-model.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { presentLive, wordsIn } from './live.server.ts';
@@ -30,25 +35,37 @@ export async function presentConfigurator(
   // Staff may look; they work on it only for its owner, or invited.
   if (opened.access.onlooker) throw redirect(paths.shared(configuration.shareToken));
   const locale = toKnownLocale(actor.locale);
+  const settled = settle(configurator, decisions, opened.state);
+  const step = search.get('step') ?? undefined;
+  const asked = askedIn(search);
   const view = buildView({
     family: version.public,
     engine: configurator,
-    settled: settle(configurator, decisions, opened.state),
+    settled,
+    ...(configurator.backend === 'diagram' && settled.refused.length === 0
+      ? {
+          left: exactCount(configurator, settled),
+          outlooks: outlooksNow(
+            configurator,
+            settled,
+            questionsWithOptions(version.public, settled.state, step),
+          ),
+        }
+      : {}),
     context: facts,
     decisions,
     locale,
     words: wordsIn(locale),
-    step: search.get('step') ?? undefined,
-    asked: askedIn(search),
+    step,
+    asked,
   });
   return {
     data: {
       id,
       name: configuration.name,
       server: { decisions, revision },
-      modelUrl: paths.familyModel(version.id, version.hash),
+      modelUrl: paths.familyModel(version.id, priceListId, modelHash(version, priceListId)),
       changesUrl: paths.configurationChanges(id),
-      priceListId,
       literals,
       context: facts,
       view,
@@ -59,6 +76,21 @@ export async function presentConfigurator(
     undoChange: readChange(search.get('undo') ?? undefined),
   };
 }
+
+/** What a moment is enough for: a page that waits shows less than one whose numbers come later. */
+function outlooksNow(
+  engine: Engine,
+  { kept }: Settled,
+  questions: ReadonlySet<VariableId>,
+): Outlooks {
+  const outlook = new StepOutlook(engine, kept, questions);
+  const end = performance.now() + OUTLOOK_MS;
+  const enough = (): boolean => performance.now() > end;
+  while (!outlook.isDone && !enough()) outlook.seek(enough);
+  return outlook.known;
+}
+
+const OUTLOOK_MS = 20;
 
 /** The option a page without JavaScript asks about: `?why=<variable>&value=<value>`. */
 function askedIn(search: URLSearchParams): Decision | undefined {

@@ -4,7 +4,8 @@ const q = encodeURIComponent;
 export const paths = {
   home: () => '/',
   family: (family: string) => `/families/${q(family)}`,
-  familyModel: (version: string, hash: string) => `/models/${q(version)}/${q(hash)}.json`,
+  familyModel: (version: string, priceList: string, hash: string) =>
+    `/models/${q(version)}/${q(priceList)}.${q(hash)}.json`,
   newConfiguration: (family: string) => `/families/${q(family)}/new`,
   configuration: (id: string) => `/configurations/${q(id)}`,
   configurationChanges: (id: string) => `/configurations/${q(id)}/changes`,

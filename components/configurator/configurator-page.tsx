@@ -4,7 +4,7 @@
  * Every control is a plain form or link. Where `onIntent` is given the page answers them itself;
  * without it, or before JavaScript runs, the browser sends them to the server.
  */
-import { useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { ClashPanel } from './clash-panel.tsx';
 import type { HeaderBarProps } from './header-bar.tsx';
@@ -13,6 +13,8 @@ import type { Intent } from './intent.ts';
 import { readIntent } from './intent.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import { PictureStage } from './picture-stage.tsx';
+import { PointedProvider, useOwnPointing } from './pointed-part.ts';
+import { ProductsLeft } from './products-left.tsx';
 import { questionId } from './question-id.ts';
 import { Question } from './question.tsx';
 import { AdviceList, PreferenceList } from './side-notes.tsx';
@@ -46,7 +48,7 @@ const hrefOf = (step: string, variable?: string): string =>
 
 export function ConfiguratorPage(props: ConfiguratorPageProps) {
   const { view, header, alert, announcement, onIntent, onStep } = props;
-  const [pointed, setPointed] = useState<string>();
+  const pointing = useOwnPointing();
   const links = useMemo<StepLinks>(() => ({ hrefOf, onStep }), [onStep]);
   const noteFocus = useKeptFocus();
   const submit = (event: React.FormEvent<HTMLDivElement>): void => {
@@ -56,67 +58,82 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
     if (intent && onIntent(intent, form)) event.preventDefault();
   };
   return (
-    <div
-      onSubmit={submit}
-      onFocus={noteFocus}
-      data-engine={props.ready ? 'ready' : 'loading'}
-      data-waiting={props.waiting}
-    >
-      <HeaderBar {...header} />
-      <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
-        <div className="hidden border-e border-line lg:block">
-          <div className="sticky top-0 p-3 pt-4">
-            <StepList steps={view.steps} step={view.step} hrefOf={hrefOf} onStep={onStep} />
+    <PointedProvider value={pointing}>
+      <div
+        onSubmit={submit}
+        onFocus={noteFocus}
+        data-engine={props.ready ? 'ready' : 'loading'}
+        data-waiting={props.waiting}
+      >
+        <HeaderBar {...header} />
+        <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)_19rem] xl:grid-cols-[13rem_minmax(0,1fr)_22rem]">
+          <div className="hidden border-e border-line lg:block">
+            <div className="sticky top-0 p-3 pt-4">
+              <StepList steps={view.steps} step={view.step} hrefOf={hrefOf} onStep={onStep} />
+            </div>
           </div>
+          <div className="min-w-0">
+            <PictureStage picture={view.picture} />
+            <div className="lg:hidden">
+              <StepList steps={view.steps} step={view.step} hrefOf={hrefOf} onStep={onStep} />
+            </div>
+            <div className="px-4 py-5 lg:px-6">
+              {alert && (
+                <p role="alert" className="mb-4 rounded-md border border-danger p-3 text-sm">
+                  {alert}
+                </p>
+              )}
+              {view.clash && (
+                <ClashPanel clash={view.clash} currency={view.currency} links={links} />
+              )}
+              <AdviceList advice={view.advice} />
+              <Questions
+                steps={view.steps}
+                step={view.step}
+                questions={view.questions}
+                currency={view.currency}
+                noun={view.noun}
+                left={view.left}
+                onCloseAsked={props.onCloseAsked}
+              />
+              <StepFooter
+                steps={view.steps}
+                previous={view.previous}
+                next={view.next}
+                links={links}
+              />
+            </div>
+          </div>
+          <aside className="border-t border-line lg:border-s lg:border-t-0">
+            <div className="lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto">
+              <SummaryPanel view={view} links={links} />
+              <PreferenceList
+                preferences={view.preferences}
+                noun={view.noun}
+                profileUrl={props.profileUrl}
+              />
+            </div>
+          </aside>
         </div>
-        <div className="min-w-0">
-          <PictureStage picture={view.picture} variable={pointed} />
-          <div className="lg:hidden">
-            <StepList steps={view.steps} step={view.step} hrefOf={hrefOf} onStep={onStep} />
-          </div>
-          <div className="px-4 py-5 lg:px-6">
-            {alert && (
-              <p role="alert" className="mb-4 rounded-md border border-danger p-3 text-sm">
-                {alert}
-              </p>
-            )}
-            {view.clash && <ClashPanel clash={view.clash} currency={view.currency} links={links} />}
-            <AdviceList advice={view.advice} />
-            <Questions {...props} onPoint={setPointed} />
-            <StepFooter
-              steps={view.steps}
-              previous={view.previous}
-              next={view.next}
-              links={links}
-            />
-          </div>
-        </div>
-        <aside className="border-t border-line lg:border-s lg:border-t-0">
-          <div className="lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto">
-            <SummaryPanel view={view} links={links} />
-            <PreferenceList
-              preferences={view.preferences}
-              noun={view.noun}
-              profileUrl={props.profileUrl}
-            />
-          </div>
-        </aside>
+        <PhoneBar price={view.price} complete={view.complete} next={view.next} links={links} />
+        <p aria-live="polite" className="sr-only">
+          {announcement}
+        </p>
       </div>
-      <PhoneBar price={view.price} complete={view.complete} next={view.next} links={links} />
-      <p aria-live="polite" className="sr-only">
-        {announcement}
-      </p>
-    </div>
+    </PointedProvider>
   );
 }
 
-function Questions({
-  view,
-  onCloseAsked,
-  onPoint,
-}: ConfiguratorPageProps & { readonly onPoint: (variable: string | undefined) => void }) {
+type QuestionsProps = Pick<
+  ConfiguratorView,
+  'steps' | 'step' | 'questions' | 'currency' | 'noun' | 'left'
+> &
+  Pick<ConfiguratorPageProps, 'onCloseAsked'>;
+
+const Questions = memo(function Questions(props: QuestionsProps) {
+  const { steps, step, questions, currency, noun, left, onCloseAsked } = props;
   const t = useTranslations('configurator');
-  const current = view.steps.find(({ id }) => id === view.step);
+  const current = steps.find(({ id }) => id === step);
   return (
     <section aria-labelledby="step-title">
       <h2
@@ -127,17 +144,17 @@ function Questions({
         <span className="sr-only">{t('questionsTitle', { step: '' })}</span>
         {current?.title}
       </h2>
-      {current?.description && <p className="mb-4 text-quiet">{current.description}</p>}
-      {view.questions.map((question) => (
+      {current?.description && <p className="mb-1 text-quiet">{current.description}</p>}
+      <ProductsLeft left={left} noun={noun} />
+      {questions.map((question) => (
         <Question
           key={question.variable}
           question={question}
-          currency={view.currency}
-          closeTo={hrefOf(view.step, question.variable)}
+          currency={currency}
+          closeTo={hrefOf(step, question.variable)}
           onClose={onCloseAsked}
-          onPoint={onPoint}
         />
       ))}
     </section>
   );
-}
+});

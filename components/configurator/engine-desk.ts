@@ -1,12 +1,13 @@
 /**
  * The worker's side of the conversation, without the worker: what it answers to each request.
  *
- * The view is sent at once without the reasons that are still to be sought: they are the costly
- * part. `explainMore` seeks them while nothing else is asked, and sends them on.
+ * The view is sent at once without what is still to be sought: the reasons of cards that cannot be
+ * had, and what the others lead to. `seekMore` seeks them while nothing else is asked, reasons
+ * first, and sends them on. Where a diagram answers, most is there at once.
  */
 import type { Decision } from '#rules/configuration/types.ts';
-import { applyTo, decide } from '#rules/workflow/configurator-change.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
+import { applyTo, decide } from '#rules/workflow/configurator-change.ts';
 import type { Settled } from './clash.ts';
 import { settle } from './clash.ts';
 import type { Answer, EngineIntent, Outcome, Place, Request, Setup } from './engine-messages.ts';
@@ -15,18 +16,35 @@ import { finishChange } from './finish.ts';
 import { placeAfter, plainChange } from './outcome.ts';
 import type { Patch } from './patch.ts';
 import { differenceOf } from './patch.ts';
+import { exactCount } from './exact-count.ts';
 import { RememberingEngine } from './remembering-engine.ts';
+import { StepOutlook } from './step-outlook.ts';
+import { TakenOver } from './taken-over.ts';
 import { buildView } from './view-model.ts';
+import { questionsWithOptions } from './view-steps.ts';
 import type { ConfiguratorView } from './view-types.ts';
 import { wordsFrom } from './word-texts.ts';
 
 export type DeskRequest = Exclude<Request, { kind: 'open' }>;
 
+/** Says when it is time for whatever else there is to do. */
+export type Enough = () => boolean;
+
+/** What is shown, and what of it is found so far. */
+interface Shown {
+  readonly place: Place;
+  readonly settled: Settled;
+  readonly outlook: StepOutlook | undefined;
+  left?: string | undefined;
+  isCounted: boolean;
+}
+
 export class EngineDesk {
   private readonly memory: RememberingEngine;
   private readonly words;
+  private readonly takenOver = new TakenOver();
   private sent: ConfiguratorView | undefined;
-  private place: Place = { decisions: [], step: '' };
+  private shown: Shown | undefined;
   /** Cards of the view sent last whose reason is still to be found, the next one first. */
   private unexplained: readonly Decision[] = [];
 
@@ -35,46 +53,87 @@ export class EngineDesk {
     private readonly engine: FinishingEngine,
     private readonly setup: Setup,
   ) {
-    this.memory = new RememberingEngine(engine);
+    this.memory = new RememberingEngine(engine, this.takenOver.lossOf);
     this.words = wordsFrom(setup.words);
   }
 
-  answer(request: DeskRequest): Answer {
+  /** What takes longer than `enough` is left for later. */
+  answer(request: DeskRequest, enough: Enough): Answer {
     const { id, place } = request;
-    if (request.kind === 'show') return { kind: 'shown', id, patch: this.show(place) };
+    if (request.kind === 'show') return { kind: 'shown', id, patch: this.show(place, enough) };
     const outcome = outcomeOf(this.engine, place.decisions, request.intent);
-    return { kind: 'answered', id, outcome, patch: this.show(placeAfter(place, outcome)) };
+    if (outcome.kind === 'changed') this.takenOver.note(request.intent, outcome.change);
+    const patch = this.show(placeAfter(place, outcome), enough);
+    return { kind: 'answered', id, outcome, patch };
   }
 
-  /** Whether some card shown still waits for its reason. */
-  get owesReasons(): boolean {
-    return this.unexplained.length > 0;
+  /** Whether the view sent last lacks anything that can be found. */
+  get owes(): boolean {
+    const { shown, unexplained } = this;
+    if (!shown) return false;
+    return unexplained.length > 0 || shown.outlook?.isDone === false || !shown.isCounted;
   }
 
-  /** Seeks reasons until `enough`, at least one; the answer is there once all are found. */
-  explainMore(enough: () => boolean): Answer | undefined {
-    const { kept } = this.settled();
+  /** Seeks until `enough`, one thing at least; an answer where the view has more to say now. */
+  seekMore(enough: Enough): Answer | undefined {
+    const { shown } = this;
+    if (!shown) return undefined;
+    if (this.unexplained.length > 0) {
+      this.explain(shown, enough);
+      return this.unexplained.length > 0 ? undefined : this.more(shown);
+    }
+    if (shown.outlook?.isDone === false) {
+      return shown.outlook.seek(enough) ? this.more(shown) : undefined;
+    }
+    this.count(shown);
+    return shown.left === undefined ? undefined : this.more(shown);
+  }
+
+  private explain({ settled }: Shown, enough: Enough): void {
     do {
       const [card, ...rest] = this.unexplained;
       if (!card) break;
-      this.memory.explain(kept, card.variable, card.value);
+      this.memory.explain(settled.kept, card.variable, card.value);
       this.unexplained = rest;
     } while (!enough());
-    return this.owesReasons ? undefined : { kind: 'more', patch: this.show(this.place) };
   }
 
-  private settled(): Settled {
-    return settle(this.memory, this.place.decisions);
+  private count(shown: Shown): void {
+    shown.left = exactCount(this.memory, shown.settled);
+    shown.isCounted = true;
   }
 
-  private show(place: Place): Patch | undefined {
-    this.place = place;
-    const settled = this.settled();
+  private show(place: Place, enough: Enough): Patch | undefined {
+    const { family, memory } = this;
+    const settled = settle(memory, place.decisions);
+    const before = this.shown;
+    if (before && before.outlook?.isDone && isSamePage(before.place, place)) {
+      this.shown = { ...before, place, settled };
+      return this.render(this.shown);
+    }
+    const { state, kept, refused } = settled;
+    const clashes = refused.length > 0;
+    const questions = questionsWithOptions(family, state, place.step);
+    const outlook = clashes ? undefined : new StepOutlook(memory, kept, questions);
+    const shown: Shown = { place, settled, outlook, isCounted: clashes };
+    this.shown = shown;
+    // A panel has questions of its own to ask of the engine, between which nothing may be half done.
+    if (memory.backend === 'diagram' && !clashes && !place.asked) {
+      this.count(shown);
+      while (outlook?.isDone === false && !enough()) outlook.seek(enough);
+    }
+    return this.render(shown);
+  }
+
+  private readonly more = (shown: Shown): Answer => ({ kind: 'more', patch: this.render(shown) });
+
+  private render({ place, settled, outlook, left }: Shown): Patch | undefined {
     const { family, setup, memory, words } = this;
     const { context, locale } = setup;
     const unexplained: Decision[] = [];
     const view = buildView({
-      ...{ family, context, locale, words, settled, ...place, engine: memory },
+      ...{ family, context, locale, words, settled, ...place, engine: memory, left },
+      outlooks: outlook?.known ?? new Map(),
       explain: (variable, value) => {
         const known = memory.known(settled.kept, variable, value);
         if (!known) unexplained.push({ variable, value });
@@ -87,6 +146,10 @@ export class EngineDesk {
     return patch;
   }
 }
+
+/** The same but for the panel that is open. */
+const isSamePage = (one: Place, other: Place): boolean =>
+  one.step === other.step && JSON.stringify(one.decisions) === JSON.stringify(other.decisions);
 
 function outcomeOf(
   engine: FinishingEngine,

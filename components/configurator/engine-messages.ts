@@ -12,7 +12,6 @@ import type { WordTexts } from './word-texts.ts';
 
 /** What the engine is opened with, beside the family itself. */
 export interface Setup {
-  readonly priceListId: string;
   readonly literals: ContextLiterals;
   readonly context: ContextFacts;
   readonly locale: string;
@@ -58,7 +57,7 @@ export type Answer =
       readonly outcome: Outcome;
       readonly patch: Patch | undefined;
     }
-  /** Reasons found since, for the view shown last. */
+  /** Reasons, outlooks and the count found since, for the view shown last. */
   | { readonly kind: 'more'; readonly patch: Patch | undefined };
 
 /** Said instead of an answer: there will be none any more. */

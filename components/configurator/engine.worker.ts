@@ -1,13 +1,13 @@
 /**
  * The engine on a thread of its own: opens the family it is sent, then answers in order. Between
- * requests it seeks reasons in small slices, so that a request never waits long for one.
+ * requests it seeks reasons and outlooks in small slices, so that a request never waits long for one.
  */
 import { openConfigurator } from '#rules/configuration/index.ts';
 import { EngineDesk } from './engine-desk.ts';
 import type { Answer, Failure, Request } from './engine-messages.ts';
 import { compiledModel, type PublishedModel } from './published-model.ts';
 
-const SLICE_MS = 4;
+const SLICE_MS = 8;
 
 let desk: EngineDesk | undefined;
 let slice: ReturnType<typeof setTimeout> | undefined;
@@ -16,15 +16,19 @@ const say = (answer: Answer | Failure): void => self.postMessage(answer);
 
 function open({ setup, model }: Extract<Request, { kind: 'open' }>): EngineDesk {
   const published = JSON.parse(new TextDecoder().decode(model)) as PublishedModel;
-  const compiled = compiledModel(published, setup.priceListId);
-  return new EngineDesk(published.family, openConfigurator(compiled, setup.literals), setup);
+  const engine = openConfigurator(compiledModel(published), setup.literals);
+  return new EngineDesk(published.family, engine, setup);
 }
 
-function explainMore(at: EngineDesk): void {
+function forAMoment(): () => boolean {
   const end = performance.now() + SLICE_MS;
-  const more = at.explainMore(() => performance.now() > end);
+  return () => performance.now() > end;
+}
+
+function seekMore(at: EngineDesk): void {
+  const more = at.seekMore(forAMoment());
   if (more) say(more);
-  if (at.owesReasons) slice = setTimeout(() => guarded(() => explainMore(at)), 0);
+  if (at.owes) slice = setTimeout(() => guarded(() => seekMore(at)), 0);
 }
 
 /** Without an engine that works the page goes on with the server. */
@@ -45,7 +49,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) =>
     }
     if (!desk) throw new Error('asked before it was opened');
     const at = desk;
-    say(at.answer(data));
-    if (at.owesReasons) slice = setTimeout(() => guarded(() => explainMore(at)), 0);
+    say(at.answer(data, forAMoment()));
+    if (at.owes) slice = setTimeout(() => guarded(() => seekMore(at)), 0);
   }),
 );

@@ -6,22 +6,16 @@ import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
+import { Changes } from './option-changes.tsx';
 import type { OptionView } from './view-types.ts';
 import { useAttributeText, useQuantity, useReasonText } from './use-words.ts';
 
 interface OptionCardProps {
   readonly option: OptionView;
   readonly currency: string;
-  readonly variable: string;
-  readonly onPoint: (variable: string | undefined) => void;
 }
 
-export const OptionCard = memo(function OptionCard({
-  option,
-  currency,
-  variable,
-  onPoint,
-}: OptionCardProps) {
+export const OptionCard = memo(function OptionCard({ option, currency }: OptionCardProps) {
   const { selected, available } = option;
   const look = selected
     ? 'border-accent bg-raised shadow-[inset_0_0_0_1px_var(--accent)]'
@@ -33,11 +27,7 @@ export const OptionCard = memo(function OptionCard({
       name="value"
       value={option.value}
       aria-pressed={selected}
-      onPointerEnter={({ pointerType }) => {
-        if (pointerType === 'mouse') onPoint(variable);
-      }}
-      onPointerLeave={() => onPoint(undefined)}
-      className={`flex flex-col gap-1 rounded-md border p-3 text-start transition-colors duration-150 ${look}`}
+      className={`flex flex-col gap-1 rounded-md border p-3 text-start ${look}`}
     >
       <span className="mb-1 flex w-full items-start gap-2">
         {option.swatch && <Swatch colour={option.swatch} />}
@@ -96,16 +86,30 @@ function Facts({ option, currency }: Pick<OptionCardProps, 'option' | 'currency'
           </span>
         )}
       </span>
+      <Changes option={option} />
     </>
   );
 }
 
 function PriceChange({ option, currency }: Pick<OptionCardProps, 'option' | 'currency'>) {
   const t = useTranslations('configurator');
-  if (option.selected) return <span className="font-medium text-accent">{t('chosen')}</span>;
-  if (option.priceChange === undefined) return <span />;
-  if (option.priceChange === 0) return <span className="text-quiet">{t('samePrice')}</span>;
-  return <Money amount={option.priceChange} currency={currency} signed className="font-medium" />;
+  const { selected, outlook, swap } = option;
+  if (selected) return <span className="font-medium text-accent">{t('chosen')}</span>;
+  const price = outlook?.price;
+  // Its room is kept until it is known.
+  if (price === undefined) {
+    return (
+      <span className="min-h-lh">
+        {swap !== undefined && (
+          <noscript>
+            <Money amount={swap} currency={currency} signed className="font-medium" />
+          </noscript>
+        )}
+      </span>
+    );
+  }
+  if (price === 0) return <span className="text-quiet">{t('samePrice')}</span>;
+  return <Money amount={price} currency={currency} signed className="font-medium" />;
 }
 
 function Unavailable({ reason }: { readonly reason: OptionView['reason'] }) {

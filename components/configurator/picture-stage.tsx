@@ -4,14 +4,15 @@
  */
 import { memo, useEffect, useRef, useState } from 'react';
 import { ProductPicture } from '#components/picture/product-picture.tsx';
+import { usePointed } from './pointed-part.ts';
 import type { ConfiguratorView } from './view-types.ts';
 
 interface PictureStageProps {
   readonly picture: ConfiguratorView['picture'];
-  readonly variable: string | undefined;
 }
 
-export const PictureStage = memo(function PictureStage({ picture, variable }: PictureStageProps) {
+export const PictureStage = memo(function PictureStage({ picture }: PictureStageProps) {
+  const variable = usePointed();
   const sentinel = useRef<HTMLDivElement>(null);
   const [collapsed, setCollapsed] = useState(false);
   useEffect(() => {

@@ -1,22 +1,32 @@
-/** What a browser is sent of a published family, and how it becomes the engine's. */
-import { compileFamily, withArtifact, type CompiledFamily } from '#rules/configuration/index.ts';
+/**
+ * What a browser is sent of a published family for one price list: compiled already, so that it
+ * need not. Both ends must be of one release; the address of a model names its whole content.
+ */
+import { artifactOf, withArtifact, type CompiledFamily } from '#rules/configuration/index.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 
 export interface PublishedModel {
   readonly family: PublicFamily;
-  /** Compiled diagrams in base64, by price list; none for families that search answers. */
-  readonly diagrams: Readonly<Record<string, string>>;
+  /** Its source is the family beside it. */
+  readonly compiled: Omit<CompiledFamily, 'diagram' | 'source'>;
+  /** In base64; absent for families that search answers. */
+  readonly diagram?: string | undefined;
 }
 
-export function compiledModel(
-  { family, diagrams }: PublishedModel,
-  priceList: string,
-): CompiledFamily {
-  const compiled = compileFamily(family, { priceList });
-  const diagram = diagrams[priceList];
-  if (diagram === undefined) return compiled;
+export function publishedModel(family: PublicFamily, whole: CompiledFamily): PublishedModel {
+  const { diagram: _diagram, source: _source, ...compiled } = whole;
+  const artifact = artifactOf(whole);
+  return { family, compiled, diagram: artifact && toBase64(artifact) };
+}
+
+export function compiledModel({ family, compiled, diagram }: PublishedModel): CompiledFamily {
+  const plain = { ...compiled, source: family };
+  if (diagram === undefined) return plain;
   return withArtifact(
-    compiled,
+    plain,
     Uint8Array.from(atob(diagram), (letter) => letter.charCodeAt(0)),
   );
 }
+
+const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -22,7 +22,7 @@ export function QuantityField({ question, currency, labelledBy }: QuantityFieldP
       >
         {question.options
           .filter(({ value }) => value !== NONE)
-          .map(({ value, selected, available, priceChange }) => (
+          .map(({ value, selected, available, outlook }) => (
             <button
               key={value}
               name="value"
@@ -35,14 +35,11 @@ export function QuantityField({ question, currency, labelledBy }: QuantityFieldP
               }`}
             >
               {value}
-              {priceChange ? (
-                <Money
-                  amount={priceChange}
-                  currency={currency}
-                  signed
-                  className="text-xs font-normal text-quiet"
-                />
-              ) : null}
+              <span className="min-h-lh text-xs font-normal text-quiet">
+                {outlook?.price ? (
+                  <Money amount={outlook.price} currency={currency} signed />
+                ) : null}
+              </span>
             </button>
           ))}
       </div>

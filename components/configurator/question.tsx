@@ -7,6 +7,7 @@ import { Chip } from './chip.tsx';
 import { IntentForm } from './intent-form.tsx';
 import { NumberField } from './number-field.tsx';
 import { OptionCard } from './option-card.tsx';
+import { usePointing } from './pointed-part.ts';
 import { questionId } from './question-id.ts';
 import { QuantityField } from './quantity-field.tsx';
 import { TextField } from './text-field.tsx';
@@ -18,21 +19,20 @@ export interface QuestionProps {
   /** Where the panel of an asked option closes to when there is no JavaScript. */
   readonly closeTo: string;
   readonly onClose: () => void;
-  /** The part of the picture this question is about. */
-  readonly onPoint: (variable: string | undefined) => void;
 }
 
 export const Question = memo(function Question(props: QuestionProps) {
-  const { question, currency, closeTo, onClose, onPoint } = props;
+  const { question, currency, closeTo, onClose } = props;
+  const pointing = usePointing();
   const id = questionId(question.variable);
   return (
     <section
       id={id}
       onFocus={({ target }) => {
         // Only for who moves by keyboard: after a click the whole product is what one wants to see.
-        if (target.matches(':focus-visible')) onPoint(question.variable);
+        if (target.matches(':focus-visible')) pointing.point(question.variable);
       }}
-      onBlur={() => onPoint(undefined)}
+      onBlur={() => pointing.point(undefined)}
       className="scroll-mt-28 lg:scroll-mt-[25rem] border-t border-line py-6 first:border-t-0 first:pt-2"
     >
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -73,9 +73,9 @@ function Retract({ question }: Pick<QuestionProps, 'question'>) {
 function Control({
   question,
   currency,
-  onPoint,
   labelledBy,
 }: QuestionProps & { readonly labelledBy: string }) {
+  const pointing = usePointing();
   if (question.kind === 'text') return <TextField question={question} />;
   if (question.kind === 'number') return <NumberField question={question} />;
   if (question.kind === 'quantity') {
@@ -89,16 +89,17 @@ function Control({
         role="group"
         aria-labelledby={labelledBy}
         onKeyDown={onArrowKey}
+        onPointerEnter={({ pointerType }) => {
+          if (pointerType === 'mouse') pointing.hover(question.variable);
+        }}
+        onPointerLeave={({ pointerType }) => {
+          if (pointerType === 'mouse') pointing.hover(undefined);
+        }}
+        onPointerDown={() => pointing.forget()}
         className={`grid gap-3 ${detailed ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,13.5rem),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]'}`}
       >
         {question.options.map((option) => (
-          <OptionCard
-            key={option.value}
-            option={option}
-            currency={currency}
-            variable={question.variable}
-            onPoint={onPoint}
-          />
+          <OptionCard key={option.value} option={option} currency={currency} />
         ))}
       </div>
     </IntentForm>

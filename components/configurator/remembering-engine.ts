@@ -6,6 +6,7 @@ import type {
   ConfigurationState,
   Decision,
   Explanation,
+  LossOf,
   Repair,
   Value,
   VariableId,
@@ -18,7 +19,22 @@ export class RememberingEngine implements Engine {
   private readonly explanations = new Map<string, readonly Explanation[]>();
   private lastRepairs: { readonly key: string; readonly repairs: readonly Repair[] } | undefined;
 
-  constructor(private readonly engine: Engine) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly lossOf: LossOf,
+  ) {}
+
+  get backend() {
+    return this.engine.backend;
+  }
+
+  outlook(decisions: readonly Decision[], of?: ReadonlySet<VariableId>) {
+    return this.engine.outlook(decisions, of);
+  }
+
+  count(decisions: readonly Decision[], limit: number) {
+    return this.engine.count(decisions, limit);
+  }
 
   state(decisions: readonly Decision[]): ConfigurationState {
     return this.engine.state(decisions);
@@ -54,11 +70,12 @@ export class RememberingEngine implements Engine {
     value: Value,
     limit: number,
   ): readonly Repair[] {
-    const key = JSON.stringify([decisions, variable, value, limit]);
+    const losses = decisions.map(this.lossOf);
+    const key = JSON.stringify([decisions, losses, variable, value, limit]);
     if (this.lastRepairs?.key !== key) {
       this.lastRepairs = {
         key,
-        repairs: this.engine.repairs(decisions, variable, value, limit),
+        repairs: this.engine.repairs(decisions, variable, value, limit, this.lossOf),
       };
     }
     return this.lastRepairs.repairs;

@@ -17,13 +17,13 @@ export interface StepLinks {
   readonly onStep: (step: string, variable?: string) => void;
 }
 
-export function SummaryPanel({
-  view,
-  links,
-}: {
+interface SummaryPanelProps {
   readonly view: ConfiguratorView;
   readonly links: StepLinks;
-}) {
+}
+
+/** Its parts are drawn anew only where what they show has changed. */
+export function SummaryPanel({ view, links }: SummaryPanelProps) {
   const t = useTranslations('configurator');
   return (
     <section aria-labelledby="summary-title" className="px-4 py-5 lg:px-5">
@@ -35,22 +35,30 @@ export function SummaryPanel({
           <SettleFirst />
         </p>
       ) : (
-        <KeyFigures view={view} />
+        <KeyFigures
+          complete={view.complete}
+          price={view.price}
+          delivery={view.delivery}
+          totals={view.totals}
+          fit={view.fit}
+        />
       )}
       <div className="mt-4 grid gap-2">
         {!view.clash && <FinishMenu />}
-        <AddToCart view={view} links={links} />
+        <AddToCart open={view.clash ? NOTHING : view.open} links={links} />
       </div>
       <Choices steps={view.steps} summary={view.summary} links={links} />
     </section>
   );
 }
 
-function KeyFigures({ view }: { readonly view: ConfiguratorView }) {
+type KeyFiguresProps = Pick<ConfiguratorView, 'complete' | 'price' | 'delivery' | 'totals' | 'fit'>;
+
+const KeyFigures = memo(function KeyFigures(props: KeyFiguresProps) {
   const t = useTranslations('configurator');
   const format = useFormatter();
   const quantity = useQuantity();
-  const { price, delivery } = view;
+  const { complete, price, delivery, totals, fit } = props;
   const day = (iso: string) =>
     format.dateTime(new Date(`${iso}T12:00:00Z`), {
       day: 'numeric',
@@ -62,13 +70,13 @@ function KeyFigures({ view }: { readonly view: ConfiguratorView }) {
       {price && (
         <>
           <p className="mt-1 text-xl font-semibold tracking-tight" data-testid="total">
-            {!view.complete && (
+            {!complete && (
               <span className="text-base font-normal text-quiet">{t('summary.from')} </span>
             )}
             <Money amount={price.total} currency={price.currency} />
           </p>
           <p className="text-sm text-quiet">
-            {view.complete ? t('summary.taxIncluded') : t('summary.estimate')}
+            {complete ? t('summary.taxIncluded') : t('summary.estimate')}
           </p>
         </>
       )}
@@ -86,23 +94,23 @@ function KeyFigures({ view }: { readonly view: ConfiguratorView }) {
             </dd>
           </div>
         )}
-        {view.totals.map(({ id, title, value, unit }) => (
+        {totals.map(({ id, title, value, unit }) => (
           <div key={id} className="flex justify-between gap-4">
             <dt className="text-quiet">{title}</dt>
             <dd>{quantity(value, unit)}</dd>
           </div>
         ))}
-        {view.fit !== undefined && (
+        {fit !== undefined && (
           <div className="flex justify-between gap-4">
             <dt className="text-quiet">{t('summary.fit')}</dt>
-            <dd>{format.number(view.fit / 100, { style: 'percent' })}</dd>
+            <dd>{format.number(fit / 100, { style: 'percent' })}</dd>
           </div>
         )}
       </dl>
       {price && <Waterfall price={price} />}
     </>
   );
-}
+});
 
 const FinishMenu = memo(function FinishMenu() {
   const t = useTranslations('configurator');
@@ -136,13 +144,12 @@ const FinishMenu = memo(function FinishMenu() {
   );
 });
 
-function AddToCart({
-  view,
+const NOTHING: ConfiguratorView['open'] = [];
+
+const AddToCart = memo(function AddToCart({
+  open,
   links,
-}: {
-  readonly view: ConfiguratorView;
-  readonly links: StepLinks;
-}) {
+}: Pick<ConfiguratorView, 'open'> & { readonly links: StepLinks }) {
   const t = useTranslations('configurator');
   return (
     <>
@@ -152,11 +159,11 @@ function AddToCart({
           {t('addToCart')}
         </button>
       </IntentForm>
-      {!view.clash && view.open.length > 0 && (
+      {open.length > 0 && (
         <div id="still-open" className="text-sm text-quiet">
           {t('stillOpen')}{' '}
           <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-1">
-            {view.open.map(({ step, variable, title }) => (
+            {open.map(({ step, variable, title }) => (
               <li key={variable}>
                 <StepLink step={step} variable={variable} links={links}>
                   {title}
@@ -168,7 +175,7 @@ function AddToCart({
       )}
     </>
   );
-}
+});
 
 function StepLink({
   step,

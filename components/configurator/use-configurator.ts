@@ -22,7 +22,6 @@ export interface ConfiguratorData {
   readonly server: { readonly decisions: readonly Decision[]; readonly revision: number };
   /** Where the published family is; it never changes there. */
   readonly modelUrl: string;
-  readonly priceListId: string;
   readonly literals: ContextLiterals;
   readonly context: ContextFacts;
   readonly changesUrl: string;
@@ -83,6 +82,8 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
 
   const shown = talk.view ?? data.view;
   const { waiting } = talk;
+  // A press is not saved before it is answered.
+  const savingNow = saving === 'saved' && waiting.length > 0 ? 'saving' : saving;
   const view = useMemo(() => guessed(shown, waiting), [shown, waiting]);
   // What waits is undone after it is answered.
   const canUndo = past.length > 0 || waiting.length > 0;
@@ -100,7 +101,7 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     answered: shown,
     latest: talk.latest,
     name,
-    saving,
+    saving: savingNow,
     refusal,
     history,
     waiting: waiting.length,
@@ -115,15 +116,13 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
 }
 
 /** The same object as long as it says the same, however often the server sends it. */
-function useSetup({ priceListId, literals, context }: ConfiguratorData): Setup {
+function useSetup({ literals, context }: ConfiguratorData): Setup {
   const locale = useLocale();
   const t = useTranslations('configurator');
-  const json = JSON.stringify({
-    priceListId,
-    literals,
-    context,
-    locale,
-    words: wordTextsOf((key, values) => t(key, values as never)),
-  } satisfies Setup);
+  const words = useMemo(() => wordTextsOf((key, values) => t(key, values as never)), [t]);
+  const json = useMemo(
+    () => JSON.stringify({ literals, context, locale, words } satisfies Setup),
+    [literals, context, locale, words],
+  );
   return useMemo(() => JSON.parse(json) as Setup, [json]);
 }

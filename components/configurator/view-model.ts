@@ -21,6 +21,7 @@ import { totalDeltas } from '#rules/pricing/option-delta.ts';
 import { priceOf } from '#rules/pricing/price.ts';
 import { settle, type Settled } from './clash.ts';
 import type { Engine } from './engine.ts';
+import type { Outlooks } from './step-outlook.ts';
 import { clashView } from './view-clash.ts';
 import { deliveryView, priceView, totalsView } from './view-commercial.ts';
 import type { Words } from './view-names.ts';
@@ -45,6 +46,10 @@ export interface ViewInput {
   readonly explain?: ((variable: VariableId, value: Value) => Explanation | undefined) | undefined;
   /** The decisions and their state, where the caller has them already. */
   readonly settled?: Settled | undefined;
+  /** What is known so far of the best products with each option; absent where nobody seeks it. */
+  readonly outlooks?: Outlooks | undefined;
+  /** See ConfiguratorView. */
+  readonly left?: string | undefined;
 }
 
 const REPAIRS_SHOWN = 3;
@@ -63,7 +68,6 @@ export function buildView(input: ViewInput): ConfiguratorView {
   const groups = groupsOf(family);
   const shown = pricedProduct(state);
   const price = priceOf(family, context, shown);
-  const priceChange = totalDeltas(family, context, shown, price);
   const totalOf = (one: ConfigurationState): number =>
     priceOf(family, context, pricedProduct(one)).total;
 
@@ -77,8 +81,8 @@ export function buildView(input: ViewInput): ConfiguratorView {
     family,
     locale,
     names,
-    priceChange: (variable: VariableId, value: Value) =>
-      clashes ? undefined : priceChange(variable, value),
+    context,
+    swap: input.outlooks || clashes ? undefined : totalDeltas(family, context, shown, price),
     explain:
       input.explain ??
       ((variable: VariableId, value: Value) => engine.explain(kept, variable, value)),
@@ -109,7 +113,15 @@ export function buildView(input: ViewInput): ConfiguratorView {
     steps,
     questions: state.variables
       .filter((one) => groups.get(one.owner) === step && isAsked(one, state))
-      .map((one) => questionView(source, one, decisions, askedFor(one.variable))),
+      .map((one) =>
+        questionView(
+          source,
+          one,
+          decisions,
+          askedFor(one.variable),
+          clashes ? undefined : input.outlooks?.get(one.variable),
+        ),
+      ),
     summary: summaryView(groups, state, names),
     open: openQuestions(groups, state, names),
     complete: state.complete && !clashes,
@@ -123,6 +135,7 @@ export function buildView(input: ViewInput): ConfiguratorView {
       productOf: pricedProduct,
     }),
     currency: price.currency,
+    left: clashes ? undefined : input.left,
     // A product that clashes cannot be built: nothing is said of what it would cost or weigh.
     ...(!clashes && {
       price: priceView(price, locale),

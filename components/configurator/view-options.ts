@@ -1,27 +1,45 @@
 /** One question's options as cards: what they are, what they cost, and why one can't be had. */
-import type { Explanation, OptionState, Value, VariableState } from '#rules/configuration/types.ts';
+import type {
+  ContextFacts,
+  Explanation,
+  OptionState,
+  Value,
+  VariableState,
+} from '#rules/configuration/types.ts';
 import type { PublicComponent, PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
 import { translate } from '#rules/model/translate.ts';
 import type { Names } from './view-names.ts';
-import type { AttributeView, OptionView, ReasonView } from './view-types.ts';
+import type { AttributeView, OptionView, OutlookView, ReasonView } from './view-types.ts';
 
 const KEY_ATTRIBUTES = 3;
 
 export interface OptionSource {
   readonly family: PublicFamily;
+  readonly context: ContextFacts;
+  /** See OptionView; absent where outlooks come. */
+  readonly swap?: ((variable: string, value: Value) => number) | undefined;
   readonly locale: string;
   readonly names: Names;
-  /** Difference of the total if the variable had this value. */
-  readonly priceChange: (variable: string, value: Value) => number | undefined;
   readonly explain: (variable: string, value: Value) => Explanation | undefined;
 }
 
-export function optionsOf(source: OptionSource, state: VariableState): OptionView[] {
-  return state.options.map((option) => optionView(source, state, option));
+export type OutlookOf = (value: Value) => OutlookView | undefined;
+
+export function optionsOf(
+  source: OptionSource,
+  state: VariableState,
+  outlookOf: OutlookOf | undefined,
+): OptionView[] {
+  return state.options.map((option) => optionView(source, state, option, outlookOf));
 }
 
-function optionView(source: OptionSource, state: VariableState, option: OptionState): OptionView {
+function optionView(
+  source: OptionSource,
+  state: VariableState,
+  option: OptionState,
+  outlookOf: OutlookOf | undefined,
+): OptionView {
   const { variable } = state;
   const { value } = option;
   const selected = state.value === value;
@@ -31,7 +49,8 @@ function optionView(source: OptionSource, state: VariableState, option: OptionSt
     value,
     title: source.names.value(variable, value),
     ...appearance(source, state, value),
-    priceChange: selected || !available ? undefined : source.priceChange(variable, value),
+    outlook: selected || !available ? undefined : outlookOf?.(value),
+    swap: selected || !available ? undefined : source.swap?.(variable, value),
     selected,
     available,
     reason: explanation && reasonView(source.names, explanation),

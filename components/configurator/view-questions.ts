@@ -8,9 +8,11 @@ import type {
 } from '#rules/configuration/types.ts';
 import { translate } from '#rules/model/translate.ts';
 import { changeBetween } from '#rules/workflow/configurator-change.ts';
+import type { QuestionOutlook } from './step-outlook.ts';
 import type { Names } from './view-names.ts';
 import type { OptionSource } from './view-options.ts';
 import { optionsOf, rangesOf, reasonView } from './view-options.ts';
+import { changesOf } from './view-outlook.ts';
 import { chipOf } from './view-steps.ts';
 import type { AskedView, QuestionView, RepairView } from './view-types.ts';
 
@@ -19,6 +21,7 @@ export function questionView(
   state: VariableState,
   decisions: readonly Decision[],
   asked: AskedView | undefined,
+  known: QuestionOutlook | undefined,
 ): QuestionView {
   const { family, locale, names } = source;
   const owner =
@@ -53,7 +56,9 @@ export function questionView(
     };
   }
   const kind = state.kind === 'quantity' ? 'quantity' : 'cards';
-  return { ...base, kind, options: optionsOf(source, state) };
+  const outlookOf =
+    known && changesOf(family, source.context, state, decision !== undefined, known);
+  return { ...base, kind, options: optionsOf(source, state, outlookOf) };
 }
 
 export interface AskedSource {

@@ -1,5 +1,5 @@
 /** Steps with their progress, the summary of what is chosen, and what is still open. */
-import type { ConfigurationState, VariableState } from '#rules/configuration/types.ts';
+import type { ConfigurationState, VariableId, VariableState } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
 import { translate } from '#rules/model/translate.ts';
@@ -55,6 +55,27 @@ export function stepsView(
     })
     .filter(({ questions }) => questions > 0);
 }
+
+/** The questions of a step (the first where there is none such) that are answered by options. */
+export function questionsWithOptions(
+  family: PublicFamily,
+  state: ConfigurationState,
+  step: string | undefined,
+): ReadonlySet<VariableId> {
+  const groups = groupsOf(family);
+  const asked = state.variables.filter((one) => isAsked(one, state));
+  const steps = family.groups.filter(({ id }) =>
+    asked.some(({ owner }) => groups.get(owner) === id),
+  );
+  const shown = steps.find(({ id }) => id === step) ?? steps[0];
+  return new Set(
+    asked
+      .filter(({ owner, kind }) => groups.get(owner) === shown?.id && WITH_OPTIONS.includes(kind))
+      .map(({ variable }) => variable),
+  );
+}
+
+const WITH_OPTIONS: readonly VariableState['kind'][] = ['component', 'choice', 'quantity'];
 
 export function openQuestions(
   groups: ReadonlyMap<string, string>,

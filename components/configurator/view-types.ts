@@ -54,6 +54,16 @@ export interface AttributeView {
   readonly unit?: string | undefined;
 }
 
+/** What choosing an option changes, at best; absent what is not proven. */
+export interface OutlookView {
+  /** Of the total, tax included. */
+  readonly price?: number | undefined;
+  /** Working days. */
+  readonly days?: number | undefined;
+  /** Percentage points; absent where no preference binds. */
+  readonly fit?: number | undefined;
+}
+
 export interface OptionView {
   readonly value: Value;
   readonly title: string;
@@ -63,8 +73,11 @@ export interface OptionView {
   readonly mass?: number | undefined;
   /** Working days until it is here; 0 in stock; absent for what is not a component. */
   readonly waitDays?: number | undefined;
-  /** Difference of the total, tax included, if it were chosen. */
-  readonly priceChange?: number | undefined;
+  /** Absent while it is being sought. */
+  readonly outlook?: OutlookView | undefined;
+  /** Difference of the total if this alone became it, whether or not that can be had; only where
+   * no outlook will come. */
+  readonly swap?: number | undefined;
   readonly selected: boolean;
   readonly available: boolean;
   readonly reason?: ReasonView | undefined;
@@ -170,6 +183,8 @@ export interface ConfiguratorView {
   /** While there is one, nothing is said of price, delivery, totals or fit. */
   readonly clash?: ClashView | undefined;
   readonly currency: string;
+  /** Products still possible, in decimal digits; absent where they are not counted exactly. */
+  readonly left?: string | undefined;
   /** Of the product as it stands, or the cheapest one while it is unfinished. */
   readonly price?: PriceView | undefined;
   readonly delivery?:

@@ -184,15 +184,15 @@ export class Configurator {
   }
 
   /**
-   * What the best completions of every available option come to, one option after the other: at
-   * once where a diagram answers, else as fast as they are found. Of a decided variable: if that
+   * What the best completions of every available option (`of` these variables) come to, one after
+   * the other: at once by diagram, else as fast as they are found. Of a decided variable: if that
    * decision were changed. Respects that could not be proven are left out.
    */
-  *outlook(decisions: readonly Decision[]): Generator<OptionOutlook> {
+  *outlook(decisions: readonly Decision[], of?: ReadonlySet<VariableId>): Generator<OptionOutlook> {
     const { assumed, foreign } = this.understand(decisions);
     if (foreign.length > 0) return;
     const { compiled, space, finder, diagram } = this;
-    yield* eachOutlook({ compiled, space, finder, diagram, assumed });
+    yield* eachOutlook({ compiled, space, finder, diagram, assumed, of });
   }
 
   /** Whether a product is complete and valid, by the engine's own lights. */

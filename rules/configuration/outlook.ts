@@ -17,6 +17,8 @@ interface Parts {
   readonly finder: DomainFinder;
   readonly diagram: ProductDiagram | undefined;
   readonly assumed: Assumed;
+  /** The variables it is asked of; all, where absent. */
+  readonly of?: ReadonlySet<VariableId> | undefined;
 }
 
 export function* eachOutlook(parts: Parts): Generator<OptionOutlook> {
@@ -24,6 +26,7 @@ export function* eachOutlook(parts: Parts): Generator<OptionOutlook> {
   const all = diagram?.outlook(assumed);
   const domains = all ? undefined : finder.domains(assumed);
   for (const [number, { id, domain }] of compiled.variables.entries()) {
+    if (parts.of && !parts.of.has(id)) continue;
     for (const [index, value] of domain.entries()) {
       const known = all?.[number]?.[index];
       if (known) yield { variable: id, value, ...known };

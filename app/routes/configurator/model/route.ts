@@ -1,12 +1,10 @@
 /**
- * A published family as a browser may know it, with its diagrams where it has some. What is published never changes, so the answer
- * may be kept for ever; its hash is in the address.
+ * A published family as a browser may know it, compiled for one price list. Its address says
+ * its content, so the answer may be kept for ever.
  */
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import type { PublishedModel } from '#components/configurator/published-model.ts';
-import { artifactOf } from '#rules/configuration/index.ts';
-import { compiledVersion } from '#app/services/families/open-session.server.ts';
 import { loadFamilyVersion } from '#app/services/families/load-family-version.server.ts';
+import { modelHash, modelJson } from '#app/services/families/publish-model.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -17,16 +15,16 @@ export async function loader({ params }: LoaderFunctionArgs) {
     if (error instanceof AppError) return undefined;
     throw error;
   });
-  if (!found || file !== `${found.hash}.json`) {
+  const [, priceListId = '', hash = ''] = /^(.+)\.([0-9a-f]+)\.json$/.exec(file) ?? [];
+  const isSold = found?.family.priceLists.some(({ id }) => id === priceListId);
+  if (!found || !isSold || modelHash(found, priceListId) !== hash) {
     return Response.json({ code: 'not-found' }, { status: 404 });
   }
-  const diagrams = Object.fromEntries(
-    found.family.priceLists.flatMap(({ id }) => {
-      const artifact = artifactOf(compiledVersion(found, id));
-      return artifact ? [[id, Buffer.from(artifact).toString('base64')]] : [];
-    }),
-  );
-  return Response.json({ family: found.public, diagrams } satisfies PublishedModel, {
-    headers: { 'Cache-Control': FOR_EVER, ETag: `"${found.hash}"` },
+  return new Response(modelJson(found, priceListId), {
+    headers: {
+      'Content-Type': 'application/json',
+      'Cache-Control': FOR_EVER,
+      ETag: `"${hash}"`,
+    },
   });
 }
