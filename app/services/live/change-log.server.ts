@@ -3,7 +3,12 @@ import type { Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import type { LogEntry, LogKind } from '#rules/workflow/change-log.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import {
+  database,
+  inTransaction,
+  isUniqueViolation,
+  type Transaction,
+} from '#app/utils/database.server.ts';
 import { recordInteraction, toJson } from '#app/utils/record.server.ts';
 import type { Access } from '../configurations/access.server.ts';
 import {
@@ -42,7 +47,7 @@ export async function append(
   const { id, revision } = access.configuration;
   const sequence = revision + 1;
   const { key, kind, change, suggestion } = entry;
-  const saved = await inTransaction(async (tx) => {
+  const work = async (tx: Transaction) => {
     // The revision is the guard: an entry appended meanwhile makes this one start again.
     const { count } = await tx.configuration.updateMany({
       where: { id, revision },
@@ -70,6 +75,11 @@ export async function append(
     );
     await signalAtCommit(tx, id);
     return tx.configuration.findUniqueOrThrow({ where: { id }, include: CONFIGURATION_FIELDS });
+  };
+  const saved = await inTransaction(work).catch((error: unknown) => {
+    // The same key was taken between asking for it and reading: asked again, it is found.
+    if (isUniqueViolation(error)) return undefined;
+    throw error;
   });
   if (saved === undefined) return undefined;
   signalCommitted(id);
