@@ -54,7 +54,7 @@ describe('the view', () => {
     }
   });
 
-  it('says of each card what the product would cost with it', () => {
+  it('says of each card what it costs in the place of what is there, where nobody seeks more', () => {
     const view = show([longtail]);
     const { product } = engine.state([longtail]);
     const frame = view.questions.find(({ variable }) => variable === 'frame');
@@ -62,7 +62,7 @@ describe('the view', () => {
     for (const option of frame?.options ?? []) {
       if (option.selected || !option.available) continue;
       const total = priceOf(family, context, { ...product, frame: option.value }).total;
-      expect(view.price && view.price.total + (option.priceChange ?? NaN)).toBe(total);
+      expect(view.price && view.price.total + (option.swap ?? NaN)).toBe(total);
       compared += 1;
     }
     expect(compared).toBeGreaterThan(0);
