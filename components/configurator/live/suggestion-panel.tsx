@@ -67,9 +67,7 @@ function Suggestion({ entry, mayAnswer, url, onSubmit }: SuggestionProps) {
   const what = subject(entry);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-2">
-      <p className="min-w-0 grow">
-        {entry.mine ? t('yourSuggestion', { what }) : sentence(entry)}
-      </p>
+      <p className="min-w-0 grow">{entry.mine ? t('yourSuggestion', { what }) : sentence(entry)}</p>
       {mayAnswer && (
         <form method="post" action={url} onSubmit={onSubmit} className="flex gap-2">
           <input type="hidden" name="sequence" value={entry.sequence} />
@@ -92,7 +90,11 @@ function Suggestion({ entry, mayAnswer, url, onSubmit }: SuggestionProps) {
 
 async function send(url: string, form: FormData): Promise<ServerState> {
   const body = new URLSearchParams(form as unknown as Record<string, string>);
-  const response = await fetch(url, { method: 'POST', headers: { Accept: 'application/json' }, body });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { Accept: 'application/json' },
+    body,
+  });
   if (!response.ok) throw new Error(`${response.status}`);
   return (await response.json()) as ServerState;
 }
