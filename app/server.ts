@@ -160,7 +160,7 @@ const lifecycleOf = (loaded: ServerBuild): Lifecycle =>
 
 /**
  * Listens, says where, begins background work, and stops in order on SIGINT and SIGTERM: no new connections, requests
- * under way finish (10 s at most), the database closes.
+ * under way finish (10 s at most; live streams are ended), the database closes.
  */
 export async function listen(
   app: Express,
@@ -192,6 +192,7 @@ export async function listen(
         .then((loaded) => lifecycleOf(loaded).stop())
         .finally(() => process.exit(0));
     });
+    void loadBuild(build).then((loaded) => lifecycleOf(loaded).hangUp());
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

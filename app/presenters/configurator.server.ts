@@ -1,22 +1,21 @@
 /** The configurator's first view, and everything the browser needs to go on without the server. */
 import { redirect } from '@remix-run/node';
-import { createTranslator } from 'use-intl/core';
-import { messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
+import { toKnownLocale } from '#components/i18n/messages.ts';
 import { readChange } from '#components/configurator/intent.ts';
 import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';
 import { settle, type Settled } from '#components/configurator/clash.ts';
 import type { Engine } from '#components/configurator/engine.ts';
 import { exactCount } from '#components/configurator/exact-count.ts';
 import { StepOutlook, type Outlooks } from '#components/configurator/step-outlook.ts';
-import { wordsOf } from '#components/configurator/use-words.ts';
 import { buildView } from '#components/configurator/view-model.ts';
 import { questionsWithOptions } from '#components/configurator/view-steps.ts';
 import type { Decision, VariableId } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
 import { modelHash } from '#app/services/families/publish-model.server.ts';
-import { type Actor, ownerOf } from '#app/utils/actor.ts';
+import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
+import { presentLive, wordsIn } from './live.server.ts';
 
 export interface ConfiguratorPageData {
   readonly data: ConfiguratorData;
@@ -33,13 +32,9 @@ export async function presentConfigurator(
   const opened = await openConfiguration(actor, id);
   const { configuration, version, configurator, facts, literals, priceListId } = opened;
   const { decisions, revision } = configuration;
-  if (!isOwner(actor, configuration)) throw redirect(paths.shared(configuration.shareToken));
+  // Staff may look; they work on it only for its owner, or invited.
+  if (opened.access.onlooker) throw redirect(paths.shared(configuration.shareToken));
   const locale = toKnownLocale(actor.locale);
-  const t = createTranslator({
-    locale,
-    messages: messagesOf(locale),
-    namespace: 'configurator',
-  });
   const settled = settle(configurator, decisions, opened.state);
   const step = search.get('step') ?? undefined;
   const asked = askedIn(search);
@@ -60,7 +55,7 @@ export async function presentConfigurator(
     context: facts,
     decisions,
     locale,
-    words: wordsOf((key, values) => t(key, values as never)),
+    words: wordsIn(locale),
     step,
     asked,
   });
@@ -74,6 +69,7 @@ export async function presentConfigurator(
       literals,
       context: facts,
       view,
+      live: await presentLive(actor, id, revision),
     },
     shareUrl: actor.origin + paths.shared(configuration.shareToken),
     profileUrl: paths.profile(),
@@ -95,18 +91,6 @@ function outlooksNow(
 }
 
 const OUTLOOK_MS = 20;
-
-/** Staff may look at a customer's configuration; they change it only when they act for them. */
-function isOwner(
-  actor: Actor,
-  { customerId, guestId }: { readonly customerId: string | null; readonly guestId: string | null },
-): boolean {
-  const owner = ownerOf(actor);
-  return (
-    (!('customerId' in owner) || owner.customerId === customerId) &&
-    (!('guestId' in owner) || owner.guestId === guestId)
-  );
-}
 
 /** The option a page without JavaScript asks about: `?why=<variable>&value=<value>`. */
 function askedIn(search: URLSearchParams): Decision | undefined {

@@ -21,24 +21,25 @@ export function connectDatabase(url: string): Database {
     : (new PostgresqlClient({ adapter }) as unknown as Database);
 }
 
-let current: { readonly client: Database; readonly provider: Provider } | undefined;
+let current: { readonly client: Database; readonly url: string } | undefined;
 
 function connected() {
-  current ??= {
-    client: connectDatabase(environment.databaseUrl),
-    provider: providerOf(environment.databaseUrl),
-  };
+  const url = environment.databaseUrl;
+  current ??= { client: connectDatabase(url), url };
   return current;
 }
 
 /** The one client of this process, connected at its first use. */
 export const database = (): Database => connected().client;
 
-export const databaseProvider = (): Provider => connected().provider;
+/** Where it is; for connections of another kind than the client's. */
+export const databaseUrl = (): string => connected().url;
+
+export const databaseProvider = (): Provider => providerOf(databaseUrl());
 
 /** Connects this process to another database than the environment names: tests and scripts. */
 export function switchDatabase(url: string): Database {
-  current = { client: connectDatabase(url), provider: providerOf(url) };
+  current = { client: connectDatabase(url), url };
   return current.client;
 }
 

@@ -2,6 +2,7 @@
 import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
 import { deliverOutbox } from '#app/services/mail/deliver-outbox.server.ts';
+import { endStreams } from '#app/services/live/streams.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { logger } from '#app/utils/logger.server.ts';
 import { repeat, type Repetition } from '#app/utils/repeat.ts';
@@ -31,6 +32,10 @@ export const lifecycle = {
       repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
     ];
+  },
+  /** Ends what would keep a connection open for ever; browsers come back to another process. */
+  hangUp(): void {
+    endStreams();
   },
   /** Ends background work, waits for what is under way, and closes the database. */
   async stop(): Promise<void> {

@@ -22,6 +22,8 @@ const line = (max: number) => z.string().trim().min(1).max(max);
 /** The fields forms share. */
 export const fields = {
   id: z.string().min(1).max(64),
+  /** Made by a browser to name something it may send again. */
+  key: z.string().min(8).max(64),
   name: line(120),
   email: z
     .string()

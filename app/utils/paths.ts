@@ -9,6 +9,11 @@ export const paths = {
   newConfiguration: (family: string) => `/families/${q(family)}/new`,
   configuration: (id: string) => `/configurations/${q(id)}`,
   configurationChanges: (id: string) => `/configurations/${q(id)}/changes`,
+  /** The stream of what others do on it. */
+  live: (id: string) => `/configurations/${q(id)}/live`,
+  suggestions: (id: string) => `/configurations/${q(id)}/suggestions`,
+  invitations: (id: string) => `/configurations/${q(id)}/invitations`,
+  invitation: (token: string) => `/live/${q(token)}`,
   configurations: () => '/configurations',
   shared: (token: string) => `/shared/${q(token)}`,
   cart: () => '/cart',

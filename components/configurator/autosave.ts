@@ -1,6 +1,5 @@
 /** The configurator's requests: send a change, ask for news, rename. All answer as the machine wants. */
-import type { SaveOutcome } from '#rules/workflow/configurator.ts';
-import type { Change } from '#rules/workflow/configurator-change.ts';
+import type { SaveInput, SaveOutcome } from '#rules/workflow/configurator.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
 
 /** What the server says to every one of these requests. */
@@ -21,8 +20,8 @@ const post = (url: string, body: unknown): Promise<Response> =>
   });
 
 /** Rejects when it is worth another try. */
-export async function sendChange(url: string, change: Change): Promise<SaveOutcome> {
-  const response = await post(url, { change });
+export async function sendChange(url: string, input: SaveInput): Promise<SaveOutcome> {
+  const response = await post(url, input);
   if (ENDED.includes(response.status)) return { kind: 'ended', code: 'session-expired' };
   if (response.status >= 500 || response.status === 429) throw new Error(`${response.status}`);
   const answer = (await response.json()) as ChangesAnswer;

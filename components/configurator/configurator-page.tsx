@@ -37,6 +37,10 @@ export interface ConfiguratorPageProps {
   readonly onIntent: (intent: Intent, form: HTMLFormElement) => boolean;
   readonly onStep: (step: string, variable?: string) => void;
   readonly onCloseAsked: () => void;
+  /** Not somebody else's, who invited one. */
+  readonly owned: boolean;
+  /** What others suggest. */
+  readonly suggestions: React.ReactNode;
   /** Clicks are answered in the browser. */
   readonly ready: boolean;
   /** Presses shown already that are still to be answered. */
@@ -86,6 +90,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
               {view.clash && (
                 <ClashPanel clash={view.clash} currency={view.currency} links={links} />
               )}
+              {props.suggestions}
               <AdviceList advice={view.advice} />
               <Questions
                 steps={view.steps}
@@ -106,12 +111,14 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
           </div>
           <aside className="border-t border-line lg:border-s lg:border-t-0">
             <div className="lg:sticky lg:top-0 lg:max-h-dvh lg:overflow-y-auto">
-              <SummaryPanel view={view} links={links} />
-              <PreferenceList
-                preferences={view.preferences}
-                noun={view.noun}
-                profileUrl={props.profileUrl}
-              />
+              <SummaryPanel view={view} links={links} mayOrder={props.owned} />
+              {props.owned && (
+                <PreferenceList
+                  preferences={view.preferences}
+                  noun={view.noun}
+                  profileUrl={props.profileUrl}
+                />
+              )}
             </div>
           </aside>
         </div>

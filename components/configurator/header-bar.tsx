@@ -13,6 +13,12 @@ export interface HeaderBarProps {
   readonly name: string;
   readonly saving: SavingState;
   readonly shareUrl: string;
+  /** Where the owner invites others; others have none. */
+  readonly inviteUrl?: string | undefined;
+  /** Only whose it is names it. */
+  readonly owned: boolean;
+  /** Who else is on it. */
+  readonly together?: React.ReactNode;
   /** Undo and redo in the browser; without JavaScript undo posts the change back. */
   readonly history?:
     | { readonly undo?: (() => void) | undefined; readonly redo?: (() => void) | undefined }
@@ -23,39 +29,42 @@ export interface HeaderBarProps {
 export const HeaderBar = memo(function HeaderBar(props: HeaderBarProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2 lg:px-6">
-      <Name key={props.name} name={props.name} familyTitle={props.familyTitle} />
+      <Name key={props.name} {...props} />
       <Saving state={props.saving} />
+      {props.together}
       <div className="ms-auto flex items-center gap-1">
         <History {...props} />
         <Clear />
-        <Share url={props.shareUrl} />
+        <Share url={props.shareUrl} inviteUrl={props.inviteUrl} />
       </div>
     </div>
   );
 });
 
-function Name({ name, familyTitle }: { readonly name: string; readonly familyTitle: string }) {
+function Name({ name, familyTitle, owned }: HeaderBarProps) {
   const t = useTranslations('configurator');
   return (
     <div className="min-w-0">
       <h1 className="truncate font-semibold">{name || familyTitle}</h1>
-      <details className="text-sm">
-        <summary className="inline-flex min-h-6 list-none items-center gap-1 text-quiet hover:text-ink [&::-webkit-details-marker]:hidden">
-          <Pencil size={14} strokeWidth={1.5} aria-hidden />
-          {t('rename')}
-        </summary>
-        <IntentForm intent="rename" className="flex flex-wrap items-center gap-2 py-2">
-          <input
-            name="name"
-            aria-label={t('name')}
-            defaultValue={name}
-            required
-            maxLength={120}
-            className="min-h-8 rounded-md border border-line bg-raised px-2"
-          />
-          <button className={buttonClass('secondary', 'dense')}>{t('saveName')}</button>
-        </IntentForm>
-      </details>
+      {owned && (
+        <details className="text-sm">
+          <summary className="inline-flex min-h-6 list-none items-center gap-1 text-quiet hover:text-ink [&::-webkit-details-marker]:hidden">
+            <Pencil size={14} strokeWidth={1.5} aria-hidden />
+            {t('rename')}
+          </summary>
+          <IntentForm intent="rename" className="flex flex-wrap items-center gap-2 py-2">
+            <input
+              name="name"
+              aria-label={t('name')}
+              defaultValue={name}
+              required
+              maxLength={120}
+              className="min-h-8 rounded-md border border-line bg-raised px-2"
+            />
+            <button className={buttonClass('secondary', 'dense')}>{t('saveName')}</button>
+          </IntentForm>
+        </details>
+      )}
     </div>
   );
 }
@@ -124,8 +133,15 @@ function Clear() {
   );
 }
 
-function Share({ url }: { readonly url: string }) {
+function Share({
+  url,
+  inviteUrl,
+}: {
+  readonly url: string;
+  readonly inviteUrl: string | undefined;
+}) {
   const t = useTranslations('configurator');
+  const live = useTranslations('live');
   const [copied, setCopied] = useState(false);
   return (
     <details className="relative">
@@ -154,6 +170,13 @@ function Share({ url }: { readonly url: string }) {
         >
           {copied ? t('linkCopied') : t('copyLink')}
         </button>
+        {inviteUrl && (
+          <p className="mt-3 border-t border-line pt-3 text-sm">
+            <a href={inviteUrl} className="text-accent underline underline-offset-4">
+              {live('togetherLink')}
+            </a>
+          </p>
+        )}
       </div>
     </details>
   );

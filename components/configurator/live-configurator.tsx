@@ -5,6 +5,7 @@ import { formatMoney } from '#components/ui/money.tsx';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { ConfiguratorPage } from './configurator-page.tsx';
 import type { Intent } from './intent.ts';
+import { useTogether } from './live/use-together.tsx';
 import { CLASH_ID, questionId } from './question-id.ts';
 import type { ConfiguratorData } from './use-configurator.ts';
 import { useConfigurator } from './use-configurator.ts';
@@ -29,11 +30,25 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
   const announcement = useAnnouncement(answered, page.latest);
   const goTo = useStepFocus(page.goTo, page.failed, answered.step);
   const order = useOrdering(answered, page.settled, goTo);
+  const { live } = data;
+  const { role } = page.together.news;
+  const { bar, panel, notice, refuse } = useTogether({
+    live,
+    together: page.together,
+    steps: view.steps,
+    step: answered.step,
+    goTo: page.goTo,
+    onState: page.onState,
+    fault: page.fault,
+  });
   const answerIntent = page.onIntent;
   const onIntent = useCallback(
-    (intent: Intent, form: HTMLFormElement): boolean =>
-      intent.intent === 'add-to-cart' ? order(form) : answerIntent(intent),
-    [order, answerIntent],
+    (intent: Intent, form: HTMLFormElement): boolean => {
+      if (role === 'view') refuse();
+      else return intent.intent === 'add-to-cart' ? order(form) : answerIntent(intent);
+      return true;
+    },
+    [role, refuse, order, answerIntent],
   );
 
   return (
@@ -44,11 +59,16 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
         name: page.name,
         saving: page.saving,
         shareUrl,
+        inviteUrl: live.invitationsUrl,
+        owned: live.owner,
+        together: bar,
         history: hydrated && !page.failed ? page.history : undefined,
         undoChange,
       }}
       profileUrl={profileUrl}
-      alert={page.refusal === undefined ? props.alert : alertOf(page.saving, t)}
+      owned={live.owner}
+      suggestions={panel}
+      alert={page.refusal === undefined ? (notice ?? props.alert) : alertOf(page.saving, t)}
       announcement={announcement}
       ready={page.ready}
       waiting={page.waiting}

@@ -20,10 +20,12 @@ export interface StepLinks {
 interface SummaryPanelProps {
   readonly view: ConfiguratorView;
   readonly links: StepLinks;
+  /** Only whose it is orders it. */
+  readonly mayOrder: boolean;
 }
 
 /** Its parts are drawn anew only where what they show has changed. */
-export function SummaryPanel({ view, links }: SummaryPanelProps) {
+export function SummaryPanel({ view, links, mayOrder }: SummaryPanelProps) {
   const t = useTranslations('configurator');
   return (
     <section aria-labelledby="summary-title" className="px-4 py-5 lg:px-5">
@@ -45,7 +47,7 @@ export function SummaryPanel({ view, links }: SummaryPanelProps) {
       )}
       <div className="mt-4 grid gap-2">
         {!view.clash && <FinishMenu />}
-        <AddToCart open={view.clash ? NOTHING : view.open} links={links} />
+        {mayOrder && <AddToCart open={view.clash ? NOTHING : view.open} links={links} />}
       </div>
       <Choices steps={view.steps} summary={view.summary} links={links} />
     </section>

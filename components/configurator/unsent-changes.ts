@@ -4,12 +4,16 @@
  * Each tab writes its own entry, so tabs never overwrite each other's; a page that loads adopts
  * what earlier ones left. Where storage is refused the page works without it.
  */
-import type { Change } from '#rules/workflow/configurator-change.ts';
+import type { PendingChange } from '#rules/workflow/configurator-history.ts';
 import { asChange } from './intent.ts';
 
 const prefixOf = (configuration: string): string => `kitwright:unsent:${configuration}:`;
 
-export function keepUnsent(configuration: string, tab: string, pending: readonly Change[]): void {
+export function keepUnsent(
+  configuration: string,
+  tab: string,
+  pending: readonly PendingChange[],
+): void {
   const key = prefixOf(configuration) + tab;
   try {
     if (pending.length === 0) localStorage.removeItem(key);
@@ -20,7 +24,7 @@ export function keepUnsent(configuration: string, tab: string, pending: readonly
 }
 
 /** Takes what earlier pages left unsent, oldest first, and forgets it there. */
-export function adoptUnsent(configuration: string): readonly Change[] {
+export function adoptUnsent(configuration: string): readonly PendingChange[] {
   try {
     const prefix = prefixOf(configuration);
     const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
@@ -29,9 +33,16 @@ export function adoptUnsent(configuration: string): readonly Change[] {
     return keys.flatMap((key) => {
       const kept: unknown = JSON.parse(localStorage.getItem(key ?? '') ?? '[]');
       localStorage.removeItem(key ?? '');
-      return Array.isArray(kept) ? kept.flatMap((one) => asChange(one) ?? []) : [];
+      return Array.isArray(kept) ? kept.flatMap((one) => asPending(one) ?? []) : [];
     });
   } catch {
     return [];
   }
+}
+
+function asPending(value: unknown): PendingChange | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { key, change } = value as { key?: unknown; change?: unknown };
+  const read = asChange(change);
+  return typeof key === 'string' && read ? { key, change: read } : undefined;
 }

@@ -11,20 +11,22 @@ import type { Change } from '#rules/workflow/configurator-change.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
 import { fetchState, sendChange } from './autosave.ts';
 import type { SavingState } from './header-bar.tsx';
+import { newKey } from './new-key.ts';
 import { adoptUnsent, keepUnsent } from './unsent-changes.ts';
 
 export function useAutosave(id: string, url: string, server: ServerState) {
+  const [tab] = useState(newKey);
   const machine = useMemo(
     () =>
       configuratorMachine.provide({
         actors: {
-          save: fromPromise<SaveOutcome, SaveInput>(({ input }) => sendChange(url, input.change)),
+          save: fromPromise<SaveOutcome, SaveInput>(({ input }) => sendChange(url, input)),
         },
       }),
     [url],
   );
   const [snapshot, send, machineActor] = useMachine(machine, {
-    input: { decisions: server.decisions, revision: server.revision },
+    input: { decisions: server.decisions, revision: server.revision, page: tab },
   });
   const { pending } = snapshot.context;
   /** The decisions of this moment, also before the page has shown them. */
@@ -33,9 +35,8 @@ export function useAutosave(id: string, url: string, server: ServerState) {
     [machineActor],
   );
 
-  const [tab] = useState(() => crypto.randomUUID());
   useEffect(() => {
-    for (const change of adoptUnsent(id)) send({ type: 'change', change });
+    for (const unsent of adoptUnsent(id)) send({ type: 'change', ...unsent });
   }, [id, send]);
   useEffect(() => keepUnsent(id, tab, pending), [id, tab, pending]);
   /** Keeps, beside what is pending, changes that a page on its way out will not hear about. */

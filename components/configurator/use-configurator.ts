@@ -6,9 +6,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ContextFacts, ContextLiterals, Decision } from '#rules/configuration/types.ts';
+import type { ServerState } from '#rules/workflow/configurator-history.ts';
 import { sendName } from './autosave.ts';
 import type { Setup } from './engine-messages.ts';
 import type { Intent } from './intent.ts';
+import type { LiveData } from './live/types.ts';
+import { useLive } from './live/use-live.ts';
+import { useSuggesting } from './live/use-suggesting.ts';
 import { guessed } from './optimistic-view.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useDialogue } from './use-dialogue.ts';
@@ -25,6 +29,7 @@ export interface ConfiguratorData {
   readonly context: ContextFacts;
   readonly changesUrl: string;
   readonly view: ConfiguratorView;
+  readonly live: LiveData;
 }
 
 export interface Clashing {
@@ -39,13 +44,20 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     data.server,
   );
   const { decisions, past, future, refusal, pending } = snapshot.context;
+  const onState = useCallback(
+    (server: ServerState) => send({ type: 'synchronise', server }),
+    [send],
+  );
+  const together = useLive(data.live, onState);
+  const { suggest, fault } = useSuggesting(data.changesUrl);
+  const suggests = together.news.role !== 'edit';
   const [abandoned, setAbandoned] = useState(false);
   const { talk, press, goTo, closeAsked, look, unanswered } = useDialogue({
     modelUrl: data.modelUrl,
     setup: useSetup(data),
     step: data.view.step,
     decisions: decisionsNow,
-    change: (change) => send({ type: 'change', change }),
+    change: (change) => (suggests ? suggest(change) : send({ type: 'change', change })),
     travel: (type) => send({ type }),
     onClash,
     onAbandoned: () => setAbandoned(true),
@@ -103,7 +115,8 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     view,
     /** As the engine answered it, without what is only foretold. */
     answered: shown,
-    latest: talk.latest,
+    // What is only suggested was not chosen.
+    latest: suggests ? undefined : talk.latest,
     name,
     saving: savingNow,
     refusal,
@@ -113,6 +126,9 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     settled: waiting.length === 0 && !unsaved,
     ready: talk.view !== undefined,
     failed: talk.failed,
+    together,
+    fault,
+    onState,
     onIntent,
     goTo,
     closeAsked,

@@ -12,6 +12,7 @@ import enCart from './messages/en/cart.json';
 import enCommon from './messages/en/common.json';
 import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
+import enLive from './messages/en/live.json';
 import enOrders from './messages/en/orders.json';
 import enProduction from './messages/en/production.json';
 import enSales from './messages/en/sales.json';
@@ -23,6 +24,7 @@ import svCart from './messages/sv/cart.json';
 import svCommon from './messages/sv/common.json';
 import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
+import svLive from './messages/sv/live.json';
 import svOrders from './messages/sv/orders.json';
 import svProduction from './messages/sv/production.json';
 import svSales from './messages/sv/sales.json';
@@ -37,6 +39,7 @@ const en = {
   common: enCommon,
   configurator: enConfigurator,
   errors: enErrors,
+  live: enLive,
   orders: enOrders,
   production: enProduction,
   sales: enSales,
@@ -52,6 +55,7 @@ const sv: Messages = {
   common: svCommon,
   configurator: svConfigurator,
   errors: svErrors,
+  live: svLive,
   orders: svOrders,
   production: svProduction,
   sales: svSales,

@@ -43,3 +43,12 @@ export function changeBetween(from: Decisions, to: Decisions): Change {
 /** The same choices, in whatever order they were made. */
 export const sameDecisions = (one: Decisions, other: Decisions): boolean =>
   isEmpty(changeBetween(one, other));
+
+/** The part of `change` that touches no variable of `other`. */
+export function without(change: Change, other: Change): Change {
+  const touched = new Set([...other.set.map(({ variable }) => variable), ...other.unset]);
+  return {
+    set: change.set.filter(({ variable }) => !touched.has(variable)),
+    unset: change.unset.filter((variable) => !touched.has(variable)),
+  };
+}

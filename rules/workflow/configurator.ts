@@ -5,7 +5,7 @@
  *                                     │  ╰─failed──▶ waiting ──a while, or `retry`──▶ sending
  *                                     ╰─ended (session over, configuration gone)──▶ ended
  *
- * Choices, undo and redo are possible in every state. One change is sent at a time, in order.
+ * Choices, undo, redo and news from the server are taken in every state. One change is sent at a time, in order.
  * The machine does no I/O: its actor `save` is provided by whoever runs it.
  */
 import { assign, fromPromise, setup } from 'xstate';
@@ -13,6 +13,7 @@ import type { Change } from './configurator-change.ts';
 import type {
   ConfiguratorContext,
   ConfiguratorInput,
+  PendingChange,
   ServerState,
 } from './configurator-history.ts';
 import {
@@ -32,15 +33,13 @@ export type SaveOutcome =
   | { readonly kind: 'ended'; readonly code: string };
 
 export type ConfiguratorEvent =
-  | { readonly type: 'change'; readonly change: Change }
+  | { readonly type: 'change'; readonly change: Change; readonly key?: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'synchronise'; readonly server: ServerState }
   | { readonly type: 'retry' };
 
-export interface SaveInput {
-  readonly change: Change;
-}
+export type SaveInput = PendingChange;
 
 const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 30_000;
@@ -49,7 +48,7 @@ const LONGEST_DELAY = 30_000;
 export const retryDelay = (attempts: number): number =>
   Math.min(FIRST_DELAY * 2 ** Math.max(0, attempts - 1), LONGEST_DELAY);
 
-const nothingToSend: Change = { set: [], unset: [] };
+const nothingToSend: SaveInput = { key: '', change: { set: [], unset: [] } };
 
 export const configuratorMachine = setup({
   types: {
@@ -71,7 +70,7 @@ export const configuratorMachine = setup({
   },
   actions: {
     makeChange: assign(({ context, event }) =>
-      event.type === 'change' ? makeChange(context, event.change) : context,
+      event.type === 'change' ? makeChange(context, event.change, event.key) : context,
     ),
     undo: assign(({ context }) => undo(context)),
     redo: assign(({ context }) => redo(context)),
@@ -97,17 +96,17 @@ export const configuratorMachine = setup({
     change: { actions: 'makeChange' },
     undo: { guard: 'canUndo', actions: 'undo' },
     redo: { guard: 'canRedo', actions: 'redo' },
+    synchronise: { actions: 'synchronise' },
   },
   initial: 'resting',
   states: {
     resting: {
       always: { guard: 'somethingIsPending', target: 'sending' },
-      on: { synchronise: { actions: 'synchronise' } },
     },
     sending: {
       invoke: {
         src: 'save',
-        input: ({ context }) => ({ change: context.pending[0] ?? nothingToSend }),
+        input: ({ context }) => context.pending[0] ?? nothingToSend,
         onDone: [
           {
             guard: { type: 'wasTaken', params: ({ event }) => event.output },

@@ -7,5 +7,9 @@ export const configuratorRoutes: RouteConfigEntry[] = [
   page('families/:family/new', 'new'),
   route('configurations/:id', 'routes/configurator/configure/route.tsx'),
   page('configurations/:id/changes', 'changes'),
+  page('configurations/:id/live', 'live'),
+  page('configurations/:id/suggestions', 'suggestions'),
+  route('configurations/:id/invitations', 'routes/configurator/invitations/route.tsx'),
+  route('live/:token', 'routes/configurator/join/route.tsx'),
   page('models/:version/:file', 'model'),
 ];

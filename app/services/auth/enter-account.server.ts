@@ -17,8 +17,12 @@ export async function enterAccount(
   if (user.customerId === undefined) {
     return rotateSession(tx, actor, user.id, actor.session.guestId);
   }
-  await mergeGuest(tx, actor.session.guestId, user.customerId);
-  return rotateSession(tx, actor, user.id, randomSecret());
+  const { guestId } = actor.session;
+  await mergeGuest(tx, guestId, user.customerId);
+  const session = await rotateSession(tx, actor, user.id, randomSecret());
+  // Where they were let in as a guest they are let in still.
+  await tx.participant.updateMany({ where: { guestId }, data: { guestId: session.guestId } });
+  return session;
 }
 
 async function mergeGuest(tx: Transaction, guestId: string, customerId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
 import { assessProduct, requireSellable } from '../configurations/assess-product.server.ts';
-import { findConfiguration } from '../configurations/saved-configuration.server.ts';
+import { findConfiguration } from '../configurations/access.server.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
 
 export const addToCartSchema = z.object({
@@ -20,7 +20,7 @@ const MOST = 99;
 /** Adding what is there already raises its quantity. */
 export async function addToCart(actor: Actor, input: unknown): Promise<{ lineId: string }> {
   const { configurationId, quantity } = parseInput(addToCartSchema, input);
-  const configuration = await findConfiguration(actor, configurationId, 'change');
+  const configuration = await findConfiguration(actor, configurationId, 'own');
   const version = await loadFamilyVersion(configuration.familyVersionId);
   const assessment = await assessProduct(actor, version, configuration.decisions);
   requireSellable(assessment, { configurationId });

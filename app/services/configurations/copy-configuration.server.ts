@@ -7,9 +7,9 @@ import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { randomSecret } from '#app/utils/secrets.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
+import { findConfiguration } from './access.server.ts';
 import {
   CONFIGURATION_FIELDS,
-  findConfiguration,
   toSaved,
   type SavedConfiguration,
 } from './saved-configuration.server.ts';

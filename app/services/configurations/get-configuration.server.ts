@@ -1,6 +1,7 @@
-/** One saved configuration, for its owner and for staff who serve customers. */
+/** One saved configuration, for its owner, those invited to it and staff who serve customers. */
 import type { Actor } from '#app/utils/actor.ts';
-import { findConfiguration, type SavedConfiguration } from './saved-configuration.server.ts';
+import { findConfiguration } from './access.server.ts';
+import type { SavedConfiguration } from './saved-configuration.server.ts';
 
 export type { SavedConfiguration } from './saved-configuration.server.ts';
 

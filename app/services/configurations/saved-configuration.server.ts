@@ -1,9 +1,6 @@
-/** A stored configuration as services hand it out, and who may read or change it. */
+/** A stored configuration as services hand it out. */
 import type { Decision } from '#rules/configuration/types.ts';
-import { can } from '#rules/policy/permissions.ts';
-import { type Actor, ownerOf } from '#app/utils/actor.ts';
-import { AppError } from '#app/utils/app-error.ts';
-import { database, type Prisma } from '#app/utils/database.server.ts';
+import type { Prisma } from '#app/utils/database.server.ts';
 
 export const CONFIGURATION_FIELDS = {
   familyVersion: { select: { familyId: true, number: true } },
@@ -33,22 +30,4 @@ export function toSaved({ familyVersion, decisions, ...row }: Row): SavedConfigu
     versionNumber: familyVersion.number,
     decisions: decisions as unknown as readonly Decision[],
   };
-}
-
-/** The configuration if the actor may do this with it, else `not-found`: staff who read customers
- * may look at a customer's configuration, only its owner (or who acts for them) may change it. */
-export async function findConfiguration(
-  actor: Actor,
-  id: string,
-  purpose: 'read' | 'change',
-): Promise<SavedConfiguration> {
-  const mine = { id, ...ownerOf(actor) };
-  const readable = { id, customerId: { not: null } };
-  const may = purpose === 'read' && can(actor.user?.role, 'customers:read');
-  const row = await database().configuration.findFirst({
-    where: may ? { OR: [mine, readable] } : mine,
-    include: CONFIGURATION_FIELDS,
-  });
-  if (row === null) throw new AppError('not-found');
-  return toSaved(row);
 }

@@ -35,7 +35,7 @@ function outcomeOf({ intent, place }: Extract<Asked, { kind: 'answer' }>): Outco
 }
 
 function conversation() {
-  let context = begin({ decisions: [], revision: 1 });
+  let context = begin({ decisions: [], revision: 1, page: 'here' });
   const posted: Asked[] = [];
   const shown: { view: unknown; id?: number | undefined }[] = [];
   const dialogue = new Dialogue('first', {

@@ -45,7 +45,7 @@ describe('case 6: an early step changed late', async () => {
   it('is applied on consent and undone in one step', () => {
     const [repair] = configurator.repairs(finished, 'engine', 'petrol-150', 9);
     expect(said(repair?.retract ?? [])).toEqual(['gearbox=manual']);
-    const before = begin({ decisions: finished, revision: 1 });
+    const before = begin({ decisions: finished, revision: 1, page: 'here' });
     const after = makeChange(before, changeBetween(finished, repair?.decisions ?? []));
     expect(configurator.state(after.decisions).consistent).toBe(true);
     expect(undo(after).decisions).toEqual(finished);

@@ -5,7 +5,7 @@ import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import type { Change, Decisions } from '#rules/workflow/configurator-change.ts';
 import { applyTo, decide, retract, sameDecisions } from '#rules/workflow/configurator-change.ts';
-import type { SaveOutcome } from '#rules/workflow/configurator.ts';
+import type { SaveInput, SaveOutcome } from '#rules/workflow/configurator.ts';
 import { configuratorMachine, retryDelay } from '#rules/workflow/configurator.ts';
 
 const red = decide({ variable: 'colour', value: 'red' });
@@ -70,12 +70,10 @@ function open(initial: Decisions = []) {
   const actor = createActor(
     configuratorMachine.provide({
       actors: {
-        save: fromPromise<SaveOutcome, { change: Change }>(({ input }) =>
-          server.receive(input.change),
-        ),
+        save: fromPromise<SaveOutcome, SaveInput>(({ input }) => server.receive(input.change)),
       },
     }),
-    { input: { decisions: initial, revision: 0 }, clock },
+    { input: { decisions: initial, revision: 0, page: 'here' }, clock },
   ).start();
   return {
     server,
@@ -103,7 +101,7 @@ describe('the states', () => {
     const outcome = (output: SaveOutcome) =>
       ({ type: 'xstate.done.actor.0.configurator.sending', output }) as never;
     const paths = getShortestPaths(configuratorMachine, {
-      input: { decisions: [], revision: 0 },
+      input: { decisions: [], revision: 0, page: 'here' },
       limit: 200,
       events: [
         { type: 'change', change: red },
@@ -166,7 +164,10 @@ describe('the states', () => {
     expect(page.context.refusal).toBe('session-expired');
     page.actor.send({ type: 'change', change: blue });
     expect(page.state).toBe('ended');
-    expect(page.context.pending).toEqual([red, blue]);
+    expect(page.context.pending).toEqual([
+      { key: 'here-1', change: red },
+      { key: 'here-2', change: blue },
+    ]);
   });
 
   it('drops a refused change, says why, and takes over what the server holds', async () => {

@@ -7,16 +7,14 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { deleteConfiguration } from '#app/services/configurations/delete-configuration.server.ts';
-import { findConfiguration } from '#app/services/configurations/saved-configuration.server.ts';
+import { findConfiguration } from '#app/services/configurations/access.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await loadActor(request, context);
-  const { name } = await findConfiguration(actor, params['id'] ?? '', 'change').catch(
-    throwAppError,
-  );
+  const { name } = await findConfiguration(actor, params['id'] ?? '', 'own').catch(throwAppError);
   return { name };
 }
 

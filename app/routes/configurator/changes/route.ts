@@ -5,19 +5,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { asChange } from '#components/configurator/intent.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
-import { applyChange } from '#app/services/configurations/apply-change.server.ts';
+import { offerChange } from '#app/services/configurations/apply-change.server.ts';
 import type { SavedConfiguration } from '#app/services/configurations/get-configuration.server.ts';
 import { getConfiguration } from '#app/services/configurations/get-configuration.server.ts';
 import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
+import { countAttempt } from '#app/utils/rate-limit.server.ts';
+import { refusal } from '../refusal.ts';
 import { serviceChange } from '../service-change.ts';
 
-const held = ({ decisions, revision }: SavedConfiguration) => ({ decisions, revision });
+/** More than anybody clicks, and few enough to keep up with. */
+const WRITES = { name: 'configuration-writes', attempts: 600, seconds: 60 };
 
-const refusal = (error: unknown, more: object = {}): Response => {
-  if (!(error instanceof AppError)) throw error;
-  return Response.json({ code: error.code, ...more }, { status: error.status });
-};
+const held = ({ decisions, revision }: SavedConfiguration) => ({ decisions, revision });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actor = await loadActor(request, context);
@@ -34,9 +35,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params['id'] ?? '';
   try {
     const body = await readBody(request);
-    if ('name' in body) await renameConfiguration(actor, { id, name: body.name });
-    else await applyChange(actor, { id, change: serviceChange(body.change) });
-    const answer = held(await getConfiguration(actor, id));
+    await countAttempt(WRITES, actor.session.guestId, actor.now);
+    const answer =
+      'name' in body
+        ? await renameConfiguration(actor, { id, name: body.name })
+            .then(() => getConfiguration(actor, id))
+            .then(held)
+        : await offer(actor, id, body);
     return Response.json(answer, { headers: await sessionHeaders(actor) });
   } catch (error) {
     if (!(error instanceof AppError) || error.status === 404) return refusal(error);
@@ -45,13 +50,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
+type Body = Exclude<Awaited<ReturnType<typeof readBody>>, { name: string }>;
+
+async function offer(actor: Actor, id: string, { key, change }: Body) {
+  const offered = await offerChange(actor, { id, key, change: serviceChange(change) });
+  return { ...held(offered.configuration), suggested: offered.suggested };
+}
+
 async function readBody(request: Request) {
   const body: unknown = await request.json().catch(() => undefined);
   if (typeof body === 'object' && body !== null) {
-    const { name, change } = body as { name?: unknown; change?: unknown };
+    const { name, change, key } = body as { name?: unknown; change?: unknown; key?: unknown };
     if (typeof name === 'string') return { name };
     const read = asChange(change);
-    if (read) return { change: read };
+    if (read && (key === undefined || typeof key === 'string')) return { change: read, key };
   }
   throw new AppError('malformed-form');
 }

@@ -12,7 +12,7 @@ import type { Change } from '#rules/workflow/configurator-change.ts';
 import { applyTo, changeBetween, isEmpty } from '#rules/workflow/configurator-change.ts';
 import { sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
-import { applyChange } from '#app/services/configurations/apply-change.server.ts';
+import { offerChange } from '#app/services/configurations/apply-change.server.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
 import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -69,9 +69,9 @@ async function answer(
   const { decisions } = configuration;
   const change = changeOf(intent, decisions, configurator);
   if (!change) throw new AppError('configuration-invalid');
-  await applyChange(actor, { id, change: serviceChange(change) });
+  const { suggested } = await offerChange(actor, { id, change: serviceChange(change) });
   const back = changeBetween(applyTo(decisions, change), decisions);
-  const undo = isUndo || isEmpty(back) ? '' : JSON.stringify(back);
+  const undo = isUndo || suggested || isEmpty(back) ? '' : JSON.stringify(back);
   return pageUrl(id, { step, undo }, 'decision' in intent ? intent.decision.variable : undefined);
 }
 
