@@ -16,6 +16,7 @@ const LAYERS = {
   exchange: ['kernel', 'model', 'exchange', 'configuration/types.ts'],
   pricing: ['kernel', 'model', 'pricing', 'configuration/types.ts'],
   bom: ['kernel', 'model', 'bom', 'configuration/types.ts'],
+  production: ['kernel', 'model', 'bom', 'production', 'configuration/types.ts'],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],
   workflow: ['kernel', 'workflow', 'configuration/types.ts'],
   customers: ['kernel', 'model', 'customers'],

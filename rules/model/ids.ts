@@ -1,0 +1,6 @@
+/** Ids of a family document. */
+import { z } from 'zod';
+
+export const variableId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'lower case words joined by hyphens');
