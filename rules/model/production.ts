@@ -102,6 +102,7 @@ export const workCentreSchema = z.strictObject({
   /** Eight hours from Monday to Friday where nothing is said. */
   shifts: z.array(shiftSchema).default(() => [...STANDARD_SHIFTS]),
 });
+export type WorkCentre = z.infer<typeof workCentreSchema>;
 
 /** A check that is confirmed, or one that is measured and must lie within its limits. */
 export const checkSchema = z.discriminatedUnion('kind', [

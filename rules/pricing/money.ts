@@ -49,3 +49,10 @@ export function toMultiple(amount: number, multiple: number): number {
   if (below === 0) return 0;
   return 2 * below >= multiple ? multiple - below : -below;
 }
+
+/** `amount · numerator / denominator` (whole numbers, denominator above 0), rounded half up once. */
+export function fraction(amount: number, numerator: number, denominator: number): number {
+  const product = whole(multiply(money(amount), numerator));
+  const quotient = Math.floor(product / denominator);
+  return 2 * (product - quotient * denominator) >= denominator ? quotient + 1 : quotient;
+}
