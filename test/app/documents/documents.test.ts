@@ -136,6 +136,7 @@ describe('the build sheet', () => {
           checks: [
             { en: 'It shines.' },
             { kind: 'measure', text: { en: 'Current' }, unit: 'mA', min: 12.5, max: 30 },
+            { kind: 'measure', text: { en: 'Play' }, unit: 'mm', max: 0.5 },
           ],
         },
       ],
@@ -145,6 +146,7 @@ describe('the build sheet', () => {
     expect(view?.checks).toEqual([
       { text: 'It shines.', limits: '', measured: false },
       { text: 'Current', limits: '12.5–30 mA', measured: true },
+      { text: 'Play', limits: 'at most 0.5 mm', measured: true },
     ]);
     expect(view?.numbers.map(({ boxes }) => boxes)).toEqual([2]);
     const pdf = await readPdf(await buildSheetPdf(data, { position: 1 }));
