@@ -48,6 +48,13 @@ describe('the cost roll-up', () => {
     expect([material, labour, total]).toEqual([2222, 2300, 4522]);
   });
 
+  it('counts what is below a phantom, not the phantom', () => {
+    const [kit, ...parts] = explodeBom(lampFamily, lampContext, fullLamp);
+    const bom = [{ ...kit!, cost: 5_000 }, ...parts];
+    expect(kit?.phantom).toBe(true);
+    expect(rollUp(lampFamily, bom, []).total).toBe(2222);
+  });
+
   it('rounds the labour of a work centre once, half up', () => {
     const [operation] = routingOf(lampFamily, lampContext, fullLamp);
     const bench = { id: 'bench', title: { en: 'Bench' } };

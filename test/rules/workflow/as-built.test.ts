@@ -102,6 +102,22 @@ describe('the as-built record', () => {
     expect(asBuilt(PLAN, JSON.parse(JSON.stringify(life)) as WorkOrderEvent[])).toEqual(record);
   });
 
+  it('tells the second failure of a check from the first', () => {
+    const twice = asBuilt(PLAN, [
+      happening({ type: 'release' }),
+      happening({ type: 'start', ...wheels }),
+      happening(measured(0.7)),
+      happening({ type: 'rework', ...wheels, check: 0, redo: 'wheels', reason: 'true it' }),
+      happening({ type: 'start', ...wheels }),
+      happening(measured(0.6)),
+      happening({ type: 'concede', ...wheels, check: 0, reason: 'inside the tyre' }, boss),
+    ]);
+    expect(twice.checks.map(({ disposition }) => disposition?.kind)).toEqual([
+      'rework',
+      'concession',
+    ]);
+  });
+
   it('refuses events that never happened to this unit', () => {
     expect(() => asBuilt(PLAN, life.slice(1))).toThrow(/not-released/);
   });
