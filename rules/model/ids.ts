@@ -1,4 +1,4 @@
-/** Ids of the family document. */
+/** Ids of a family document. */
 import { z } from 'zod';
 
 export const variableId = z
