@@ -18,6 +18,7 @@ const LAYERS = {
   bom: ['kernel', 'model', 'bom', 'configuration/types.ts'],
   production: ['kernel', 'model', 'bom', 'production', 'configuration/types.ts'],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],
+  invoicing: ['kernel', 'model', 'pricing', 'invoicing'],
   workflow: ['kernel', 'workflow', 'configuration/types.ts'],
   customers: ['kernel', 'model', 'customers'],
   policy: ['kernel', 'policy'],
@@ -27,6 +28,8 @@ const PACKAGES = {
   exchange: ['zod'],
   checker: ['json-rules-engine'],
   pricing: ['dinero.js'],
+  invoicing: ['zod', 'xmlbuilder2'],
+  customers: ['zod'],
   workflow: ['xstate'],
 };
 

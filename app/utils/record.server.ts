@@ -1,4 +1,5 @@
 /** The rows that tell what happened, written in the transaction of what they tell. */
+import { inWorkshop } from '#rules/policy/permissions.ts';
 import type { Actor } from './actor.ts';
 import type { Prisma, Transaction } from './database.server.ts';
 
@@ -27,7 +28,7 @@ export async function recordInteraction(
       customerId: customerId ?? null,
       guestId: customerId === undefined ? actor.session.guestId : null,
       userId: actor.user?.id ?? null,
-      channel: actor.user?.role === 'production' ? 'workshop' : staff ? 'desk' : 'web',
+      channel: staff ? (inWorkshop(actor.user.role) ? 'workshop' : 'desk') : 'web',
       kind,
       subjectKind: subject?.kind ?? null,
       subjectId: subject?.id ?? null,

@@ -10,7 +10,9 @@ const PASSWORD = 'demo';
 const NAMES: Readonly<Record<Role, string>> = {
   customer: 'Anna Lindqvist',
   sales: 'Sven Hallberg',
+  'sales-manager': 'Marit Dahl',
   production: 'Petra Nyström',
+  'production-manager': 'Pavel Novák',
   administrator: 'Astrid Ek',
 };
 

@@ -24,5 +24,12 @@ export const ERROR_STATUS = {
   'link-expired': 410,
   'status-conflict': 409,
   'last-administrator': 409,
+  'work-started': 409,
+  'order-invoiced': 409,
+  'order-shipped': 409,
+  'order-cancelled': 409,
+  'order-too-early': 409,
+  'order-already-there': 409,
+  'nothing-changed': 400,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -2,7 +2,14 @@
  * Who may do what: the pure side of every guard. The server side is
  * `app/utils/permissions.server.ts`, which adds the session and throws.
  */
-export const ROLES = ['customer', 'sales', 'production', 'administrator'] as const;
+export const ROLES = [
+  'customer',
+  'sales',
+  'sales-manager',
+  'production',
+  'production-manager',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
@@ -10,24 +17,61 @@ export const PERMISSIONS = [
   'account:own',
   'customers:read',
   'customers:act-for',
+  'quotes:read',
+  'quotes:write',
+  /** Decide on what goes beyond a rep's limits. */
+  'quotes:approve',
+  /** See cost and margin. */
+  'margin:read',
+  'promotions:manage',
+  'invoices:issue',
   'orders:read-all',
   'orders:change-status',
   'sheets:read',
+  /** Start, check and complete operations. */
+  'work:do',
+  /** Release, schedule and batch work orders. */
+  'work:plan',
+  /** Accept a failed check as it is. */
+  'work:concede',
   'outbox:read',
   'users:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+const SALES: readonly Permission[] = [
+  'account:own',
+  'customers:read',
+  'customers:act-for',
+  'quotes:read',
+  'quotes:write',
+  'margin:read',
+  'invoices:issue',
+  'orders:read-all',
+];
+const WORKSHOP: readonly Permission[] = [
+  'account:own',
+  'orders:read-all',
+  'orders:change-status',
+  'sheets:read',
+  'work:do',
+];
+
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   customer: ['account:own'],
-  sales: ['account:own', 'customers:read', 'customers:act-for', 'orders:read-all'],
-  production: ['account:own', 'orders:read-all', 'orders:change-status', 'sheets:read'],
+  sales: SALES,
+  'sales-manager': [...SALES, 'quotes:approve', 'promotions:manage'],
+  production: WORKSHOP,
+  'production-manager': [...WORKSHOP, 'work:plan', 'work:concede'],
   administrator: [
     'account:own',
     'customers:read',
+    'quotes:read',
     'orders:read-all',
     'orders:change-status',
     'sheets:read',
+    'work:plan',
+    'promotions:manage',
     'outbox:read',
     'users:manage',
   ],
@@ -37,3 +81,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
 export function can(role: Role | undefined, permission: Permission): boolean {
   return role !== undefined && GRANTS[role].includes(permission);
 }
+
+/** Whether someone of this role speaks from the workshop rather than from a desk. */
+export const inWorkshop = (role: Role): boolean =>
+  role === 'production' || role === 'production-manager';

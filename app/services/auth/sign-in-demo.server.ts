@@ -12,7 +12,9 @@ import { enterAs } from './sign-in.server.ts';
 export const DEMO_EMAIL: Readonly<Record<Role, string>> = {
   customer: 'anna@example.com',
   sales: 'sven@example.com',
+  'sales-manager': 'marit@example.com',
   production: 'petra@example.com',
+  'production-manager': 'pavel@example.com',
   administrator: 'astrid@example.com',
 };
 

@@ -10,7 +10,7 @@ import type { Price } from '#rules/pricing/types.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
-import type { OrderStatus } from './order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 import type { LinePicture, LineSnapshot, LineSummary } from './snapshot-line.server.ts';
 
 export interface OrderCustomer {
@@ -31,8 +31,9 @@ export interface OrderWishes {
 
 export interface OrderLineView extends LineSnapshot {
   readonly position: number;
-  readonly familyVersionId: string;
-  readonly familyId: string;
+  /** Absent for a plain item. */
+  readonly familyVersionId: string | null;
+  readonly familyId: string | null;
   readonly name: string;
   readonly quantity: number;
   readonly decisions: readonly Decision[];
@@ -99,7 +100,7 @@ export async function getOrder(actor: Actor, number: string): Promise<OrderView>
     lines: lines.map((line) => ({
       position: line.position,
       familyVersionId: line.familyVersionId,
-      familyId: line.familyVersion.familyId,
+      familyId: line.familyVersion?.familyId ?? null,
       name: line.configurationName,
       quantity: line.quantity,
       decisions: line.decisions as unknown as readonly Decision[],

@@ -1,7 +1,7 @@
 /** An order as a row of a list. */
 import type { Prisma } from '#app/utils/database.server.ts';
 import type { OrderCustomer } from './get-order.server.ts';
-import type { OrderStatus } from './order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 
 export const ORDER_SUMMARY = {
   lines: {
@@ -30,7 +30,7 @@ export interface OrderSummary {
   readonly customerName: string;
   readonly lines: readonly {
     readonly name: string;
-    readonly familyId: string;
+    readonly familyId: string | null;
     readonly quantity: number;
   }[];
 }
@@ -49,7 +49,7 @@ export function toSummary(row: Row): OrderSummary {
     customerName: (row.customer as unknown as OrderCustomer).name,
     lines: row.lines.map(({ configurationName, quantity, familyVersion }) => ({
       name: configurationName,
-      familyId: familyVersion.familyId,
+      familyId: familyVersion?.familyId ?? null,
       quantity,
     })),
   };
