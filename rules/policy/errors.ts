@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   'link-expired': 410,
   'status-conflict': 409,
   'last-administrator': 409,
+  'work-refused': 409,
   'work-started': 409,
   'order-invoiced': 409,
   'order-shipped': 409,
