@@ -135,7 +135,7 @@ async function write(
   wanted: Input,
   cart: Cart,
 ): Promise<PlacedOrder | undefined> {
-  await lockNumbers(tx);
+  await lockNumbers(tx, 'order');
   const before = await findPlaced(tx, actor, wanted.idempotencyKey);
   if (before) return before;
   const owner = ownerOf(actor);
@@ -146,7 +146,7 @@ async function write(
   });
   if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
 
-  const number = await takeNumber(tx);
+  const number = await takeNumber(tx, 'order');
   const { id } = await tx.order.create({
     data: {
       ...orderData(actor, wanted, cart),
