@@ -25,7 +25,7 @@ const PACKAGES = {
   model: ['zod'],
   exchange: ['zod'],
   checker: ['json-rules-engine'],
-  pricing: ['dinero.js'],
+  pricing: ['dinero.js', 'zod'],
   workflow: ['xstate'],
 };
 
