@@ -19,6 +19,7 @@ const LAYERS = {
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],
   workflow: ['kernel', 'workflow', 'configuration/types.ts'],
   customers: ['kernel', 'model', 'customers'],
+  quotes: ['kernel', 'model', 'pricing', 'quotes', 'configuration/types.ts'],
   policy: ['kernel', 'policy'],
 };
 const PACKAGES = {
@@ -26,6 +27,7 @@ const PACKAGES = {
   exchange: ['zod'],
   checker: ['json-rules-engine'],
   pricing: ['dinero.js', 'zod'],
+  quotes: ['zod'],
   workflow: ['xstate'],
 };
 
