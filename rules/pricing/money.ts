@@ -43,9 +43,36 @@ export function share(amount: number, basisPoints: number): number {
   return whole(transformScale(exact, 0, halfUp));
 }
 
-/** What must be added to reach the nearest multiple; from the middle upwards. */
-export function toMultiple(amount: number, multiple: number): number {
+/** amount · numerator / denominator, rounded once: half up, or up. Exact however large the product. */
+export function portion(
+  amount: number,
+  numerator: number,
+  denominator: number,
+  rounded: 'half-up' | 'up' = 'half-up',
+): number {
+  const product = BigInt(amount) * BigInt(numerator);
+  const divisor = BigInt(denominator);
+  const quotient =
+    rounded === 'up'
+      ? -floorDivided(-product, divisor)
+      : floorDivided(2n * product + divisor, 2n * divisor);
+  return whole(money(Number(quotient)));
+}
+
+/** BigInt division truncates; money wants the floor. */
+function floorDivided(dividend: bigint, divisor: bigint): bigint {
+  const truncated = dividend / divisor;
+  return dividend % divisor < 0n ? truncated - 1n : truncated;
+}
+
+/** What must be added to reach a multiple: the nearest (from the middle upwards), or the next. */
+export function toMultiple(
+  amount: number,
+  multiple: number,
+  rounded: 'nearest' | 'down' | 'up' = 'nearest',
+): number {
   const below = ((amount % multiple) + multiple) % multiple;
   if (below === 0) return 0;
-  return 2 * below >= multiple ? multiple - below : -below;
+  const upwards = rounded === 'up' || (rounded === 'nearest' && 2 * below >= multiple);
+  return upwards ? multiple - below : -below;
 }

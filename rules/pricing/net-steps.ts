@@ -12,10 +12,7 @@ import type { PublicFamily } from '#rules/model/public-family.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import type { Text } from '#rules/model/text.ts';
 import { times } from './money.ts';
-import type { WaterfallStep } from './types.ts';
-
-/** A step before its running total is known. */
-export type PlainStep = Omit<WaterfallStep, 'running'>;
+import type { PlainStep } from './types.ts';
 
 /** The market and its price list; a market the family is not sold in is a caller's mistake. */
 export function marketOf(

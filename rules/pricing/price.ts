@@ -12,9 +12,11 @@
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import type { Market } from '#rules/model/family.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
+import { withRunning } from './ledger.ts';
 import { share, sum, toMultiple } from './money.ts';
-import { marketOf, netSteps, type PlainStep } from './net-steps.ts';
-import type { Price, WaterfallStep } from './types.ts';
+import { marketOf, netSteps } from './net-steps.ts';
+import { TITLES } from './titles.ts';
+import type { PlainStep, Price } from './types.ts';
 
 export interface PriceOptions {
   /** Number of equal products, 1 when absent; delivery is charged once. */
@@ -22,9 +24,6 @@ export interface PriceOptions {
   /** `waived` where another line of the order carries the delivery. */
   readonly delivery?: 'charged' | 'waived';
 }
-
-const DELIVERY = { en: 'Delivery', sv: 'Leverans' };
-const ROUNDING = { en: 'Rounding', sv: 'Öresavrundning' };
 
 export function priceOf(
   family: PublicFamily,
@@ -68,14 +67,14 @@ function grossSteps(
   const delivery: PlainStep = {
     kind: 'delivery',
     cause,
-    title: DELIVERY,
+    title: TITLES.delivery,
     amount: amounts.delivery,
   };
   const tax: PlainStep = { kind: 'tax', cause, title: market.taxTitle, amount: amounts.tax };
   const rounding: PlainStep = {
     kind: 'rounding',
     cause,
-    title: ROUNDING,
+    title: TITLES.rounding,
     amount: amounts.rounding,
   };
   return [
@@ -84,12 +83,4 @@ function grossSteps(
     tax,
     ...(amounts.rounding === 0 ? [] : [rounding]),
   ];
-}
-
-function withRunning(steps: readonly PlainStep[]): WaterfallStep[] {
-  let running = 0;
-  return steps.map((step) => {
-    running = sum([running, step.amount]);
-    return { ...step, running };
-  });
 }

@@ -1,11 +1,9 @@
-/** The mail that thanks for an order. */
+/** The mail that thanks for an order, in the order's language. */
 import type { Actor } from '#app/utils/actor.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
-import type { Cart } from '../cart/read-cart.server.ts';
-import { orderPlacedMail } from '../mail/mail-texts.ts';
+import { longDay, moneyText, orderPlacedMail } from '../mail/mail-texts.ts';
 import { queueMail } from '../mail/queue-mail.server.ts';
-import { orderDates } from './order-dates.ts';
 
 export async function queueOrderMail(
   tx: Transaction,
@@ -14,26 +12,19 @@ export async function queueOrderMail(
     readonly number: string;
     readonly email: string;
     readonly name: string;
-    readonly cart: Cart;
+    readonly locale: string;
+    readonly currency: string;
+    readonly total: number;
+    readonly deliveryDate: string;
   },
 ): Promise<void> {
-  const { number, email, name, cart } = order;
-  const { locale } = actor;
-  const { arrivesOn } = orderDates(actor.now, cart.lines);
+  const { number, email, name, locale, currency, total, deliveryDate } = order;
   const mail = orderPlacedMail(locale, {
     name,
     number,
-    total: formatMoney(locale, cart.total, cart.currency ?? 'EUR'),
-    deliveryDate: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${arrivesOn}T00:00:00Z`),
-    ),
+    total: moneyText(locale, total, currency),
+    deliveryDate: longDay(locale, deliveryDate),
     link: `${actor.origin}${paths.order(number)}`,
   });
   await queueMail(tx, actor, { to: email, ...mail });
-}
-
-function formatMoney(locale: string, minorUnits: number, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minorUnits / 10 ** digits);
 }

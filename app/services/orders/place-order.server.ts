@@ -17,8 +17,7 @@ import {
   type Transaction,
 } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
-import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
-import { searchable } from '#app/utils/search.server.ts';
+import { toJson } from '#app/utils/record.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
 import {
   CART_FIELDS,
@@ -30,9 +29,9 @@ import {
 } from '../cart/read-cart.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { orderDates } from './order-dates.ts';
-import { queueOrderMail } from './order-mail.server.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
-import { takeNumber, lockNumbers } from './take-number.server.ts';
+import { lockNumbers } from './take-number.server.ts';
+import { writeOrder, type OrderDraft, type PlacedOrder } from './write-order.server.ts';
 
 export const placeOrderSchema = z.object({
   idempotencyKey: z.string().min(8).max(100),
@@ -50,11 +49,6 @@ export const placeOrderSchema = z.object({
   acceptedTotal: z.coerce.number().int(),
 });
 type Input = z.infer<typeof placeOrderSchema>;
-
-export interface PlacedOrder {
-  readonly id: string;
-  readonly number: string;
-}
 
 /** A cart that changes this often while it is being ordered is not ready to be. */
 const ATTEMPTS = 5;
@@ -146,46 +140,34 @@ async function write(
   });
   if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
 
-  const number = await takeNumber(tx, 'order');
-  const { id } = await tx.order.create({
-    data: {
-      ...orderData(actor, wanted, cart),
-      number,
-      searchText: searchable(number, wanted.name, wanted.email),
-      lines: { create: cart.lines.map(lineData) },
-    },
-  });
+  const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart));
   await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
-  await rememberAddress(tx, owner, wanted);
-  const subject = { kind: 'order', id };
-  await recordInteraction(tx, actor, 'ordered', subject, { number, total: cart.total });
-  await recordAudit(tx, actor, 'order.placed', subject, { number, total: cart.total });
-  await queueOrderMail(tx, actor, { number, email: wanted.email, name: wanted.name, cart });
-  return { id, number };
+  return placed;
 }
 
-function orderData(actor: Actor, wanted: Input, cart: Cart) {
+function draftOf(actor: Actor, wanted: Input, cart: Cart): OrderDraft {
   const { name, email, phone, street, postalCode, city, country } = wanted;
   const { packaging, greeting, text } = wanted;
   const dates = orderDates(actor.now, cart.lines);
   return {
-    ...ownerOf(actor),
+    owner: ownerOf(actor),
     idempotencyKey: wanted.idempotencyKey,
-    placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
-    status: 'placed',
-    market: actor.market,
-    currency: cart.currency ?? '',
-    locale: actor.locale,
-    customer: toJson({ name, email, phone, street, postalCode, city, country }),
-    wishes: toJson({ packaging, greeting, text }),
-    net: cart.net,
-    delivery: cart.delivery,
-    tax: cart.tax,
-    rounding: cart.rounding,
-    total: cart.total,
-    dueDate: dates.readyOn,
-    deliveryDate: dates.arrivesOn,
-    placedAt: actor.now,
+    customer: { name, email, phone, street, postalCode, city, country },
+    wishes: { packaging, greeting, text },
+    lines: cart.lines.map(lineData),
+    data: {
+      placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
+      market: actor.market,
+      currency: cart.currency ?? '',
+      locale: actor.locale,
+      net: cart.net,
+      delivery: cart.delivery,
+      tax: cart.tax,
+      rounding: cart.rounding,
+      total: cart.total,
+      dueDate: dates.readyOn,
+      deliveryDate: dates.arrivesOn,
+    },
   };
 }
 
@@ -208,17 +190,4 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
     picture: toJson(copied.picture),
     notes: toJson(copied.notes),
   };
-}
-
-/** A customer without an address is known by the first one they give. */
-async function rememberAddress(
-  tx: Transaction,
-  owner: ReturnType<typeof ownerOf>,
-  { street, postalCode, city, country }: Input,
-): Promise<void> {
-  if (!('customerId' in owner)) return;
-  await tx.customer.updateMany({
-    where: { id: owner.customerId, street: null },
-    data: { street, postalCode, city, country },
-  });
 }
