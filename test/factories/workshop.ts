@@ -1,10 +1,8 @@
 /** A lamp that takes two operations, a tracked part, a measured check and a confirmed one. */
 import { familySchema, type Family } from '#rules/model/family.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
-import { planWorkOrders } from '#app/services/workshop/plan-work-orders.server.ts';
-import { readWorkCentres } from '#app/services/workshop/read-workshop.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { database } from '#app/utils/database.server.ts';
 import { lampFamily } from './family.ts';
 import { filledCart, orderForm } from './orders.ts';
 
@@ -36,10 +34,7 @@ export function workshopLamp(): Family {
 export async function plannedOrder(actor: Actor, key: string, quantity = 1) {
   await filledCart(actor, quantity);
   const { id, number } = await placeOrder(actor, await orderForm(actor, key));
-  const centres = await readWorkCentres();
   const { dueDate } = await database().order.findUniqueOrThrow({ where: { id } });
-  const order = { id, dueDate, waits: new Map<number, number>() };
-  await inTransaction((tx) => planWorkOrders(tx, centres, order, actor.now));
   const units = await database().workOrder.findMany({
     where: { orderId: id },
     orderBy: { unit: 'asc' },

@@ -28,7 +28,7 @@ import {
   type CartLine,
 } from '../cart/read-cart.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
-import { orderDates } from './order-dates.ts';
+import { promiseOrder, type WorkshopPlan } from '../workshop/promise-date.server.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
 import { lockNumbers } from './take-number.server.ts';
 import { writeOrder, type OrderDraft, type PlacedOrder } from './write-order.server.ts';
@@ -67,7 +67,13 @@ export async function placeOrder(actor: Actor, input: unknown): Promise<PlacedOr
       throw new AppError('cart-empty');
     }
     requireOrderable(cart, wanted.acceptedTotal);
-    const placed = await inTransaction((tx) => write(tx, actor, wanted, cart));
+    const plan = await promiseOrder(
+      actor.now,
+      cart.lines.map(({ version, assessment: { facts, product }, quantity }, index) => {
+        return { position: index + 1, version, facts, product, quantity };
+      }),
+    );
+    const placed = await inTransaction((tx) => write(tx, actor, wanted, cart, plan));
     if (placed) {
       deliverSoon();
       return placed;
@@ -128,6 +134,7 @@ async function write(
   actor: Actor,
   wanted: Input,
   cart: Cart,
+  plan: WorkshopPlan,
 ): Promise<PlacedOrder | undefined> {
   await lockNumbers(tx, 'order');
   const before = await findPlaced(tx, actor, wanted.idempotencyKey);
@@ -140,21 +147,21 @@ async function write(
   });
   if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
 
-  const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart));
+  const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart, plan));
   await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
   return placed;
 }
 
-function draftOf(actor: Actor, wanted: Input, cart: Cart): OrderDraft {
+function draftOf(actor: Actor, wanted: Input, cart: Cart, plan: WorkshopPlan): OrderDraft {
   const { name, email, phone, street, postalCode, city, country } = wanted;
   const { packaging, greeting, text } = wanted;
-  const dates = orderDates(actor.now, cart.lines);
   return {
     owner: ownerOf(actor),
     idempotencyKey: wanted.idempotencyKey,
     customer: { name, email, phone, street, postalCode, city, country },
     wishes: { packaging, greeting, text },
     lines: cart.lines.map(lineData),
+    plan,
     data: {
       placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
       market: actor.market,
@@ -165,8 +172,6 @@ function draftOf(actor: Actor, wanted: Input, cart: Cart): OrderDraft {
       tax: cart.tax,
       rounding: cart.rounding,
       total: cart.total,
-      dueDate: dates.readyOn,
-      deliveryDate: dates.arrivesOn,
     },
   };
 }

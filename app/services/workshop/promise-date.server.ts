@@ -10,11 +10,15 @@ import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { dayOf } from '#rules/production/calendar.ts';
 import type { Reservation, WorkCentre } from '#rules/production/centre-time.ts';
 import { promise } from '#rules/production/promise.ts';
+import { database } from '#app/utils/database.server.ts';
 import { toMinute } from '#app/utils/workshop-time.server.ts';
 import type { LoadedVersion } from '../families/load-family-version.server.ts';
+import { readLoad, readWorkCentres } from './read-workshop.server.ts';
 import { tasksOf } from './work-plan.ts';
 
 export interface PromisedLine {
+  /** On the order, from 1. */
+  readonly position: number;
   readonly version: Pick<LoadedVersion, 'family' | 'public'>;
   readonly facts: ContextFacts;
   readonly product: Assignment;
@@ -25,8 +29,10 @@ export interface Promised {
   /** YYYY-MM-DD */
   readonly readyOn: string;
   readonly arrivesOn: string;
-  /** Working days until the last part of each line is here, in the order of the lines. */
-  readonly waits: readonly number[];
+  /** Working days on the road. */
+  readonly deliveryDays: number;
+  /** Working days until the last part is here, by position on the order. */
+  readonly waits: ReadonlyMap<number, number>;
 }
 
 /** `load` is what the centres have reserved; it is not changed. */
@@ -37,12 +43,12 @@ export function promiseDates(
   lines: readonly PromisedLine[],
 ): Promised {
   const reserved = [...load];
-  const waits: number[] = [];
+  const waits = new Map<number, number>();
   let [readyOn, deliveryDays] = [dayOf(toMinute(now)), 0];
-  for (const { version, facts, product, quantity } of lines) {
+  for (const { position, version, facts, product, quantity } of lines) {
     const lead = leadTimeOf(version.public, facts.market, product);
     const wait = Math.max(0, lead.workingDays - version.public.buildDays);
-    waits.push(wait);
+    waits.set(position, wait);
     deliveryDays = Math.max(deliveryDays, lead.deliveryDays);
     // The workshop's own days of building are kept free even when it is empty.
     readyOn = latest(readyOn, addWorkingDays(dayOf(toMinute(now)), lead.workingDays));
@@ -58,7 +64,21 @@ export function promiseDates(
       reserved.push(...kept.tasks);
     }
   }
-  return { readyOn, arrivesOn: addWorkingDays(readyOn, deliveryDays), waits };
+  return { readyOn, arrivesOn: addWorkingDays(readyOn, deliveryDays), deliveryDays, waits };
+}
+
+/** What an order is placed with: its days, and what its work orders are planned by. */
+export interface WorkshopPlan extends Promised {
+  readonly centres: readonly WorkCentre[];
+}
+
+/** Reads the workshop as it is now; the lines of an order in their order, plain items without. */
+export async function promiseOrder(
+  now: Date,
+  lines: readonly PromisedLine[],
+): Promise<WorkshopPlan> {
+  const centres = await readWorkCentres();
+  return { ...promiseDates(centres, await readLoad(database()), now, lines), centres };
 }
 
 const latest = (left: string, right: string): string => (left > right ? left : right);
