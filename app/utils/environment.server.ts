@@ -39,6 +39,7 @@ const settingsSchema = z.object({
     .string()
     .refine(isTimeZone, 'must be a time zone such as Europe/Stockholm')
     .default('Europe/Stockholm'),
+  SELLER_FILE: z.string().min(1).optional(),
   KITWRIGHT_PSEUDO_LOCALE: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -57,6 +58,8 @@ export interface Environment {
   readonly defaultMarket: string;
   /** On whose wall clock the workshop's shifts are. */
   readonly workshopTimeZone: string;
+  /** JSON file that says who issues the invoices. */
+  readonly sellerFile?: string | undefined;
   /** Offers the pseudo-language `ar-XB`, which shows the layout from right to left. */
   readonly pseudoLocale: boolean;
   readonly logLevel: string;
@@ -87,6 +90,7 @@ export function parseEnvironment(
     mailFrom: settings.MAIL_FROM,
     defaultMarket: settings.DEFAULT_MARKET,
     workshopTimeZone: settings.WORKSHOP_TIME_ZONE,
+    sellerFile: settings.SELLER_FILE,
     pseudoLocale: settings.KITWRIGHT_PSEUDO_LOCALE === '1',
     logLevel: settings.LOG_LEVEL,
   };

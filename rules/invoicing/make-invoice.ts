@@ -56,7 +56,15 @@ export function makeInvoice(request: InvoiceRequest): InvoiceDocument {
   if (totals.payable !== total) {
     throw new RangeError(`lines of ${totals.payable} in an order of ${total}`);
   }
-  return { format: 'kitwright-invoice/1', kind: 'invoice', ...given, lines, charges, taxes, totals };
+  return {
+    format: 'kitwright-invoice/1',
+    kind: 'invoice',
+    ...given,
+    lines,
+    charges,
+    taxes,
+    totals,
+  };
 }
 
 function chargesOf(

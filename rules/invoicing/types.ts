@@ -103,8 +103,7 @@ export interface InvoiceDocument {
   readonly orders: readonly { readonly number: string; readonly placedOn: string }[];
   /** What a credit note takes back, and why (BG-3). */
   readonly credits?:
-    | { readonly number: string; readonly issuedOn: string; readonly reason: string }
-    | undefined;
+    { readonly number: string; readonly issuedOn: string; readonly reason: string } | undefined;
   readonly lines: readonly InvoiceLine[];
   readonly charges: readonly InvoiceCharge[];
   /** The lowest rate first. */

@@ -55,5 +55,6 @@ export const ERROR_STATUS = {
   'promotion-unknown': 400,
   'promotion-over': 409,
   'promotion-used-up': 409,
+  'seller-missing': 409,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;

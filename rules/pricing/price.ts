@@ -58,7 +58,7 @@ export function grossOf(market: Market, net: number, carried: 'charged' | 'waive
   return { delivery, tax, rounding, total: sum([net, delivery, tax, rounding]) };
 }
 
-function grossSteps(
+export function grossSteps(
   market: Market,
   carried: 'charged' | 'waived',
   amounts: { readonly delivery: number; readonly tax: number; readonly rounding: number },

@@ -2,8 +2,8 @@
  * The life of an order: placed, in production, ready, shipped; changed and cancelled while
  * production allows.
  *
- * Always holds: an event that is refused changes nothing and says why by one code; a change keeps
- * the status; shipped and cancelled are final. What the machine has to know beyond the status
+ * Always holds: an event that is refused changes nothing and says why by one code; what is changed
+ * waits its turn again; shipped and cancelled are final. What the machine has to know beyond the status
  * (has work begun, is there an invoice) comes in the event, so that it needs no memory of its own
  * and a status read from a row is the whole state.
  */
@@ -63,7 +63,7 @@ export const orderMachine = setup({
     'in-production': {
       on: {
         complete: { target: 'ready' },
-        change: { guard: 'stillOnPaper', target: 'in-production' },
+        change: { guard: 'stillOnPaper', target: 'placed' },
         cancel: { guard: 'stillOnPaper', target: 'cancelled' },
       },
     },

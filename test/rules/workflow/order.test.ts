@@ -52,7 +52,7 @@ const TABLE: Readonly<Record<OrderStatus, Row>> = {
     begin: 'order-already-there',
     complete: 'ready',
     ship: 'order-too-early',
-    change: 'in-production',
+    change: 'placed',
     'change, begun': 'work-started',
     'change, billed': 'order-invoiced',
     'change, both': 'work-started',
