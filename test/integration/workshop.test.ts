@@ -123,7 +123,7 @@ onEachDatabase('a work order', () => {
   });
 
   it('keeps the moment the button was pressed, and none that has not come', async () => {
-    const { units } = await plannedOrder(await userActor('customer'), 'moment');
+    const { units } = await plannedOrder(await userActor('customer'), 'the-moment');
     const worker = await userActor('production');
     const number = units[0] ?? '';
     const early = new Date(NOW.getTime() - 3_600_000).toISOString();

@@ -82,7 +82,7 @@ export async function recordWork(actor: Actor, input: unknown): Promise<Recorded
   const user = requirePermission(actor, work.type === 'cancel' ? 'work:plan' : 'work:do');
   const event = { ...work, at: momentOf(at, actor.now), by: workerOf(user) } as WorkOrderEvent;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const known = await taken(key, number);
+    const known = await taken(database(), key, number);
     if (known) return known;
     try {
       const recorded = await inTransaction((tx) => write(tx, actor, { number, key, event }));
@@ -107,8 +107,12 @@ const workerOf = (user: ActorUser) => ({
   mayConcede: can(user.role, 'work:concede'),
 });
 
-async function taken(key: string, number: string): Promise<Recorded | undefined> {
-  const event = await database().workEvent.findUnique({
+async function taken(
+  client: Transaction,
+  key: string,
+  number: string,
+): Promise<Recorded | undefined> {
+  const event = await client.workEvent.findUnique({
     where: { key },
     select: { workOrder: { select: { number: true, status: true, version: true } } },
   });
@@ -135,6 +139,9 @@ async function write(
     include: { operations: true },
   });
   if (row === null) throw new AppError('not-found');
+  // Looked for after the row is read: if the same event changed it, it is seen here.
+  const known = await taken(tx, key, number);
+  if (known) return known;
   const before = row.snapshot as unknown as WorkOrderSnapshot;
   const next = nextWorkOrder(before, event);
   if (!next.ok) throw new AppError('work-refused', { refusal: next.error, state: before.state });
