@@ -115,7 +115,7 @@ function troubleOf(row: PlannedWorkOrder): ShownPlannedWork['trouble'] {
   return end > startOfDay(row.dueDate) + DAY ? 'late' : undefined;
 }
 
-const shownPlanned = (row: PlannedWorkOrder): ShownPlannedWork => ({
+export const shownPlanned = (row: PlannedWorkOrder): ShownPlannedWork => ({
   number: row.number,
   href: paths.unit(row.number),
   order: row.order,

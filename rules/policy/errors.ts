@@ -25,6 +25,7 @@ export const ERROR_STATUS = {
   'status-conflict': 409,
   'last-administrator': 409,
   'work-refused': 409,
+  'units-decide': 409,
   'work-started': 409,
   'order-invoiced': 409,
   'order-shipped': 409,

@@ -119,8 +119,21 @@ export interface PlannedWorkOrder {
 /** Every work order that has not left, by due day. */
 export async function plannedWork(actor: Actor): Promise<readonly PlannedWorkOrder[]> {
   requirePermission(actor, 'sheets:read');
+  return workOrders({ status: { notIn: ['shipped', 'cancelled'] } });
+}
+
+/** The units of one order, whatever became of them. */
+export async function unitsOf(
+  actor: Actor,
+  orderNumber: string,
+): Promise<readonly PlannedWorkOrder[]> {
+  requirePermission(actor, 'sheets:read');
+  return workOrders({ order: { number: orderNumber } });
+}
+
+async function workOrders(where: Prisma.WorkOrderWhereInput): Promise<PlannedWorkOrder[]> {
   const rows = await database().workOrder.findMany({
-    where: { status: { notIn: ['shipped', 'cancelled'] } },
+    where,
     orderBy: [{ dueDate: 'asc' }, { number: 'asc' }],
     include: {
       order: { select: { number: true } },
