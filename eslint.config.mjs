@@ -28,15 +28,17 @@ const LAYERS = {
   invoicing: ['kernel', 'model', 'pricing', 'invoicing'],
   workflow: ['kernel', 'workflow', 'configuration/types.ts'],
   customers: ['kernel', 'model', 'customers'],
+  quotes: ['kernel', 'model', 'pricing', 'quotes', 'configuration/types.ts'],
   policy: ['kernel', 'policy'],
 };
 const PACKAGES = {
   model: ['zod'],
   exchange: ['zod'],
   checker: ['json-rules-engine'],
-  pricing: ['dinero.js', 'zod'],
   invoicing: ['zod', 'xmlbuilder2'],
   customers: ['zod'],
+  pricing: ['dinero.js', 'zod'],
+  quotes: ['zod'],
   workflow: ['xstate'],
 };
 

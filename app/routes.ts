@@ -4,10 +4,12 @@ import { configuratorRoutes } from './routes/configurator/routes.ts';
 import { orderRoutes } from './routes/orders/routes.ts';
 import { shopRoutes } from './routes/shop/routes.ts';
 import { staffRoutes } from './routes/staff/routes.ts';
+import { workshopRoutes } from './routes/workshop/routes.ts';
 
 export default [
   ...shopRoutes,
   ...configuratorRoutes,
   ...orderRoutes,
   ...staffRoutes,
+  ...workshopRoutes,
 ] satisfies RouteConfig;

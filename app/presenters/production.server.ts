@@ -7,6 +7,8 @@ import { nextSteps, OPEN_STATUSES, type OrderStatus } from '#rules/workflow/orde
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { unitsOf } from '#app/services/workshop/list-work.server.ts';
+import { shownPlanned } from './workshop.server.ts';
 import { orderRow, shownBuildOrder } from './order.server.ts';
 
 export interface QueueFilter {
@@ -56,8 +58,10 @@ export function queueRows(
 export async function presentProductionOrder(actor: Actor, number: string) {
   requirePermission(actor, 'sheets:read');
   const order = await getOrder(actor, number);
+  const units = await unitsOf(actor, number);
   return {
     order: shownBuildOrder(order),
+    units: units.map(shownPlanned),
     next: nextSteps(order.status).map(({ to }) => to),
     overdue: isOverdue(order, today(actor)),
   };

@@ -7,6 +7,14 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
 const settingsSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   KITWRIGHT_MODE: z.enum(['demo', 'production']).default('demo'),
@@ -27,6 +35,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters')
     .default('SE'),
+  WORKSHOP_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'must be a time zone such as Europe/Stockholm')
+    .default('Europe/Stockholm'),
   SELLER_FILE: z.string().min(1).optional(),
   KITWRIGHT_PSEUDO_LOCALE: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -44,6 +56,8 @@ export interface Environment {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly defaultMarket: string;
+  /** On whose wall clock the workshop's shifts are. */
+  readonly workshopTimeZone: string;
   /** JSON file that says who issues the invoices. */
   readonly sellerFile?: string | undefined;
   /** Offers the pseudo-language `ar-XB`, which shows the layout from right to left. */
@@ -75,6 +89,7 @@ export function parseEnvironment(
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     defaultMarket: settings.DEFAULT_MARKET,
+    workshopTimeZone: settings.WORKSHOP_TIME_ZONE,
     sellerFile: settings.SELLER_FILE,
     pseudoLocale: settings.KITWRIGHT_PSEUDO_LOCALE === '1',
     logLevel: settings.LOG_LEVEL,

@@ -49,6 +49,11 @@ export const paths = {
   buildSheet: (number: string, line = 1, unit = 1) =>
     `/production/${q(number)}/build-sheet.pdf${line === 1 && unit === 1 ? '' : `?line=${line}&unit=${unit}`}`,
   pickList: (number: string) => `/production/${q(number)}/pick-list.pdf`,
+  board: (workCentre?: string) =>
+    `/workshop${workCentre === undefined ? '' : `?centre=${q(workCentre)}`}`,
+  unit: (workOrder: string) => `/workshop/units/${q(workOrder)}`,
+  unitEvents: (workOrder: string) => `/workshop/units/${q(workOrder)}/events`,
+  workshopPlan: () => '/workshop/plan',
   users: () => '/admin/users',
   outbox: () => '/admin/outbox',
   mail: (id: string) => `/admin/outbox/${q(id)}`,

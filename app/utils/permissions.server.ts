@@ -14,6 +14,13 @@ export function requirePermission(actor: Actor, permission: Permission): ActorUs
   return user;
 }
 
+/** At least one of the permissions, of which there is at least one. */
+export function requireAny(actor: Actor, permissions: readonly Permission[]): ActorUser {
+  const user = requireUser(actor);
+  if (permissions.some((permission) => can(user.role, permission))) return user;
+  throw new AppError('not-allowed', { permission: permissions[0] });
+}
+
 /** The customer acted for, else the account's own. */
 export function requireCustomer(actor: Actor): string {
   const user = requireUser(actor);

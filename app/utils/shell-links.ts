@@ -9,6 +9,7 @@ export const SHELL_LINKS: ShellLinks = {
   cart: paths.cart(),
   customers: paths.customers(),
   queue: paths.queue(),
+  board: paths.board(),
   users: paths.users(),
   outbox: paths.outbox(),
   profile: paths.profile(),

@@ -17,6 +17,7 @@ import enOrders from './messages/en/orders.json';
 import enProduction from './messages/en/production.json';
 import enSales from './messages/en/sales.json';
 import enShop from './messages/en/shop.json';
+import enWorkshop from './messages/en/workshop.json';
 import svAccount from './messages/sv/account.json';
 import svAdmin from './messages/sv/admin.json';
 import svAuth from './messages/sv/auth.json';
@@ -29,6 +30,7 @@ import svOrders from './messages/sv/orders.json';
 import svProduction from './messages/sv/production.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
+import svWorkshop from './messages/sv/workshop.json';
 import { pseudoMessages } from './pseudo.ts';
 
 const en = {
@@ -44,6 +46,7 @@ const en = {
   production: enProduction,
   sales: enSales,
   shop: enShop,
+  workshop: enWorkshop,
 };
 export type Messages = typeof en;
 
@@ -60,6 +63,7 @@ const sv: Messages = {
   production: svProduction,
   sales: svSales,
   shop: svShop,
+  workshop: svWorkshop,
 };
 
 export const LOCALES = ['en', 'sv'] as const;

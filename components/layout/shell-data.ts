@@ -9,6 +9,7 @@ export interface ShellLinks {
   readonly cart: string;
   readonly customers: string;
   readonly queue: string;
+  readonly board: string;
   readonly users: string;
   readonly outbox: string;
   readonly profile: string;
@@ -32,11 +33,13 @@ export interface ShellData {
   readonly links: ShellLinks;
 }
 
-export type NavKey = 'configurations' | 'orders' | 'customers' | 'queue' | 'users' | 'outbox';
+export type NavKey =
+  'configurations' | 'orders' | 'customers' | 'queue' | 'board' | 'users' | 'outbox';
 
 const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
   ['customers', 'customers:read'],
   ['queue', 'orders:change-status'],
+  ['board', 'work:do'],
   ['users', 'users:manage'],
   ['outbox', 'outbox:read'],
 ];

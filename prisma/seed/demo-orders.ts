@@ -4,18 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Decision, Value } from '#rules/configuration/types.ts';
-import type { OrderStatus } from '#rules/workflow/order.ts';
 import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { getCart } from '#app/services/cart/get-cart.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
 import { DEMO_EMAIL } from '#app/services/auth/sign-in-demo.server.ts';
 import { openSession } from '#app/services/families/open-session.server.ts';
 import { newestVersion } from '#app/services/families/load-family-version.server.ts';
-import { changeStatus } from '#app/services/orders/change-status.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { newSession } from '#app/utils/session.server.ts';
+import { buildUnits } from './build-units.ts';
 import { DEMO_CUSTOMERS, type DemoCustomer } from './demo-people.ts';
 import { PAST_ORDERS, pastOrderKey, type PastOrder } from './past-orders.ts';
 
@@ -47,11 +46,9 @@ async function seedOrder(order: PastOrder, now: Date): Promise<void> {
     ...(order.greeting === undefined ? {} : { greeting: order.greeting }),
     acceptedTotal: total,
   });
-  let from: OrderStatus = 'placed';
-  for (const [step, to] of order.reached.entries()) {
+  for (const [step, reached] of order.reached.entries()) {
     const worker = await productionActor(at(now, Math.max(0, order.daysAgo - 2 * (step + 1))));
-    await changeStatus(worker, { number, from, to });
-    from = to;
+    await buildUnits(worker, number, reached);
   }
 }
 

@@ -1,13 +1,14 @@
 /** What the demo's customers have ordered before today. */
 import type { Value } from '#rules/configuration/types.ts';
-import type { OrderStatus } from '#rules/workflow/order.ts';
+import type { Built } from './build-units.ts';
 
 export interface PastOrder {
   readonly email: string;
   readonly name: string;
   readonly daysAgo: number;
   readonly wanted: Readonly<Record<string, Value>>;
-  readonly reached: readonly OrderStatus[];
+  /** How far the workshop came, in its order. */
+  readonly reached: readonly Built[];
   readonly greeting?: string;
 }
 

@@ -3,6 +3,7 @@ import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { getCart } from '#app/services/cart/get-cart.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
 
 export async function filledCart(actor: Actor, quantity = 1) {
   const configuration = await createConfiguration(actor, {
@@ -26,4 +27,9 @@ export async function orderForm(actor: Actor, idempotencyKey: string) {
     greeting: 'Grattis!',
     acceptedTotal: total,
   };
+}
+
+/** The order as if all of it were plain items: its steps are made by hand then. */
+export async function withoutUnits(number: string): Promise<void> {
+  await database().workOrder.deleteMany({ where: { order: { number } } });
 }

@@ -3,7 +3,6 @@ import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { creditInvoice } from '#app/services/invoices/credit-invoice.server.ts';
 import { getDeliveryNote, getInvoice, papersOf } from '#app/services/invoices/get-papers.server.ts';
 import { issueInvoice } from '#app/services/invoices/issue-invoice.server.ts';
-import { changeStatus } from '#app/services/orders/change-status.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -12,6 +11,7 @@ import { ciiXml } from '#rules/invoicing/cii.ts';
 import type { Role } from '#rules/policy/permissions.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
+import { buildUnits } from '#prisma/seed/build-units.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { userActor } from '#test/factories/users.ts';
 import { brokenRules } from '#test/oracle/en16931.ts';
@@ -27,11 +27,8 @@ async function placed(change: Partial<Parameters<typeof userActor>[1]> = {}) {
   return { owner, number };
 }
 
-async function shipped(number: string, worker: Actor): Promise<void> {
-  await changeStatus(worker, { number, from: 'placed', to: 'in-production' });
-  await changeStatus(worker, { number, from: 'in-production', to: 'ready' });
-  await changeStatus(worker, { number, from: 'ready', to: 'shipped' });
-}
+const shipped = (number: string, worker: Actor): Promise<void> =>
+  buildUnits(worker, number, 'shipped');
 
 onEachDatabase('an invoice', () => {
   let sales: Actor;

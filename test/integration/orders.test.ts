@@ -13,7 +13,7 @@ import { loadActor } from '#app/services/auth/load-actor.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { sessionHeaders } from '#app/utils/session.server.ts';
 import { lampFamily } from '#test/factories/family.ts';
-import { filledCart, orderForm } from '#test/factories/orders.ts';
+import { filledCart, orderForm, withoutUnits } from '#test/factories/orders.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { userActor } from '#test/factories/users.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
@@ -158,6 +158,8 @@ onEachDatabase('an order', () => {
     const { number } = await placeOrder(owner, await orderForm(owner, 'two-buttons'));
     const worker = await userActor('production');
     const step = { number, from: 'placed', to: 'in-production' };
+    await expect(changeStatus(worker, step)).rejects.toMatchObject({ code: 'units-decide' });
+    await withoutUnits(number);
     const results = await Promise.allSettled([
       changeStatus(worker, step),
       changeStatus(worker, step),

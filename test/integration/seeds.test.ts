@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { signInDemo } from '#app/services/auth/sign-in-demo.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { ROLES } from '#rules/policy/permissions.ts';
+import { NUMBER_KINDS } from '#app/services/orders/take-number.server.ts';
 import { seed } from '#prisma/seed/index.ts';
 import { PAST_ORDERS } from '#prisma/seed/past-orders.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
@@ -33,7 +34,7 @@ onEachDatabase('the seed for production', () => {
     expect([...families.values()].every(({ published }) => published)).toBe(true);
     const made = await everything();
     expect(made).toMatchObject({ users: [], customers: [], orders: [], mails: [] });
-    expect(await database().numberRange.count()).toBe(1);
+    expect(await database().numberRange.count()).toBe(NUMBER_KINDS.length);
     const again = await seed({ demo: false, now: new Date(NOW.getTime() + 1000) });
     expect([...again.values()].some(({ published }) => published)).toBe(false);
     expect(await everything()).toEqual(made);
@@ -66,6 +67,10 @@ onEachDatabase('the seed for the demo', () => {
     await seed({ demo: true, now: new Date(NOW.getTime() + 1000) });
     expect(await everything()).toEqual(before);
     const gone = await database().order.findFirstOrThrow();
+    const ofIt = { where: { orderId: gone.id } };
+    await database().workOrder.deleteMany(ofIt);
+    await database().invoice.deleteMany(ofIt);
+    await database().deliveryNote.deleteMany(ofIt);
     await database().order.delete({ where: { id: gone.id } });
     await seed({ demo: true, now: NOW });
     const where = { idempotencyKey: gone.idempotencyKey };

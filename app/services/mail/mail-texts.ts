@@ -25,6 +25,18 @@ function mail(subject: string, paragraphs: readonly string[]): MailText {
   return { subject: oneLine, text: `${paragraphs.join('\n\n')}\n`, html: html.join('\n') };
 }
 
+export function moneyText(locale: string, minorUnits: number, currency: string): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(minorUnits / 10 ** digits);
+}
+
+/** A day given as YYYY-MM-DD, in words. */
+export function longDay(locale: string, day: string): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}
+
 const inSwedish = (locale: string): boolean => locale.split('-')[0] === 'sv';
 
 export function passwordResetMail(

@@ -1,5 +1,5 @@
 /**
- * The workshop moves an order on. The status it is moved from is part of the write's condition,
+ * The workshop moves an order without units (plain items alone) on. The status it is moved from is part of the write's condition,
  * so of two who press the button, one does it and the other is told. What ships gets its delivery
  * note, and its invoice where the customer is billed order by order, in the same transaction.
  */
@@ -33,6 +33,10 @@ export async function changeStatus(actor: Actor, input: unknown): Promise<void> 
   await inTransaction(async (tx) => {
     const order = await tx.order.findUnique({ where: { number } });
     if (order === null) throw new AppError('not-found');
+    // An order with units is where its units are.
+    if ((await tx.workOrder.count({ where: { orderId: order.id } })) > 0) {
+      throw new AppError('units-decide');
+    }
     if (order.status !== from) throw new AppError('status-conflict', { status: order.status });
     if (to === 'shipped') await shipOrder(tx, actor, order);
     else await advanceOrder(tx, actor, order, { type: EVENTS[to] });

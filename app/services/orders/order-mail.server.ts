@@ -2,11 +2,15 @@
 import type { Actor } from '#app/utils/actor.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
-import type { Cart } from '../cart/read-cart.server.ts';
-import { orderCancelledMail, orderChangedMail, orderPlacedMail } from '../mail/mail-texts.ts';
+import {
+  longDay,
+  moneyText,
+  orderCancelledMail,
+  orderChangedMail,
+  orderPlacedMail,
+} from '../mail/mail-texts.ts';
 import { queueMail } from '../mail/queue-mail.server.ts';
 import type { OrderCustomer } from './get-order.server.ts';
-import { orderDates } from './order-dates.ts';
 
 export async function queueOrderMail(
   tx: Transaction,
@@ -15,19 +19,18 @@ export async function queueOrderMail(
     readonly number: string;
     readonly email: string;
     readonly name: string;
-    readonly cart: Cart;
+    readonly locale: string;
+    readonly currency: string;
+    readonly total: number;
+    readonly deliveryDate: string;
   },
 ): Promise<void> {
-  const { number, email, name, cart } = order;
-  const { locale } = actor;
-  const { arrivesOn } = orderDates(actor.now, cart.lines);
+  const { number, email, name, locale, currency, total, deliveryDate } = order;
   const mail = orderPlacedMail(locale, {
     name,
     number,
-    total: formatMoney(locale, cart.total, cart.currency ?? 'EUR'),
-    deliveryDate: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-      new Date(`${arrivesOn}T00:00:00Z`),
-    ),
+    total: moneyText(locale, total, currency),
+    deliveryDate: longDay(locale, deliveryDate),
     link: `${actor.origin}${paths.order(number)}`,
   });
   await queueMail(tx, actor, { to: email, ...mail });
@@ -54,7 +57,7 @@ export async function queueChangeMail(
 ): Promise<void> {
   const { email, ...told } = addressee(actor, order);
   const { locale, currency } = order;
-  const mail = orderChangedMail(locale, { ...told, total: formatMoney(locale, total, currency) });
+  const mail = orderChangedMail(locale, { ...told, total: moneyText(locale, total, currency) });
   await queueMail(tx, actor, { to: email, ...mail });
 }
 
@@ -65,10 +68,4 @@ export async function queueCancelMail(
 ): Promise<void> {
   const { email, ...told } = addressee(actor, order);
   await queueMail(tx, actor, { to: email, ...orderCancelledMail(order.locale, told) });
-}
-
-function formatMoney(locale: string, minorUnits: number, currency: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minorUnits / 10 ** digits);
 }

@@ -19,8 +19,7 @@ import {
   type Transaction,
 } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
-import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
-import { searchable } from '#app/utils/search.server.ts';
+import { toJson } from '#app/utils/record.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
 import {
   CART_FIELDS,
@@ -31,11 +30,11 @@ import {
   type CartLine,
 } from '../cart/read-cart.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
-import { orderDates } from './order-dates.ts';
-import { queueOrderMail } from './order-mail.server.ts';
 import { termsForOrder } from './order-terms.ts';
+import { promiseOrder, type WorkshopPlan } from '../workshop/promise-date.server.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
-import { takeNumber, lockNumbers } from './take-number.server.ts';
+import { lockNumbers } from './take-number.server.ts';
+import { writeOrder, type OrderDraft, type PlacedOrder } from './write-order.server.ts';
 
 export const placeOrderSchema = z.object({
   idempotencyKey: z.string().min(8).max(100),
@@ -54,11 +53,6 @@ export const placeOrderSchema = z.object({
 });
 type Input = z.infer<typeof placeOrderSchema>;
 
-export interface PlacedOrder {
-  readonly id: string;
-  readonly number: string;
-}
-
 /** A cart that changes this often while it is being ordered is not ready to be. */
 const ATTEMPTS = 5;
 
@@ -76,7 +70,13 @@ export async function placeOrder(actor: Actor, input: unknown): Promise<PlacedOr
       throw new AppError('cart-empty');
     }
     requireOrderable(cart, wanted.acceptedTotal);
-    const placed = await inTransaction((tx) => write(tx, actor, wanted, cart));
+    const plan = await promiseOrder(
+      actor.now,
+      cart.lines.map(({ version, assessment: { facts, product }, quantity }, index) => {
+        return { position: index + 1, version, facts, product, quantity };
+      }),
+    );
+    const placed = await inTransaction((tx) => write(tx, actor, wanted, cart, plan));
     if (placed) {
       deliverSoon();
       return placed;
@@ -137,6 +137,7 @@ async function write(
   actor: Actor,
   wanted: Input,
   cart: Cart,
+  plan: WorkshopPlan,
 ): Promise<PlacedOrder | undefined> {
   await lockNumbers(tx, 'order');
   const before = await findPlaced(tx, actor, wanted.idempotencyKey);
@@ -149,23 +150,10 @@ async function write(
   });
   if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
 
-  const number = await takeNumber(tx, 'order');
-  const { id } = await tx.order.create({
-    data: {
-      ...orderData(actor, wanted, cart),
-      ...(await agreedTerms(tx, actor, owner)),
-      number,
-      searchText: searchable(number, wanted.name, wanted.email),
-      lines: { create: cart.lines.map(lineData) },
-    },
-  });
+  const terms = await agreedTerms(tx, actor, owner);
+  const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart, plan, terms));
   await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
-  await rememberAddress(tx, owner, wanted);
-  const subject = { kind: 'order', id };
-  await recordInteraction(tx, actor, 'ordered', subject, { number, total: cart.total });
-  await recordAudit(tx, actor, 'order.placed', subject, { number, total: cart.total });
-  await queueOrderMail(tx, actor, { number, email: wanted.email, name: wanted.name, cart });
-  return { id, number };
+  return placed;
 }
 
 /** The customer's terms as they are now, and the language their documents are in. */
@@ -184,27 +172,33 @@ async function agreedTerms(tx: Transaction, actor: Actor, owner: ReturnType<type
   };
 }
 
-function orderData(actor: Actor, wanted: Input, cart: Cart) {
+function draftOf(
+  actor: Actor,
+  wanted: Input,
+  cart: Cart,
+  plan: WorkshopPlan,
+  terms: Awaited<ReturnType<typeof agreedTerms>>,
+): OrderDraft {
   const { name, email, phone, street, postalCode, city, country } = wanted;
   const { packaging, greeting, text } = wanted;
-  const dates = orderDates(actor.now, cart.lines);
   return {
-    ...ownerOf(actor),
+    owner: ownerOf(actor),
     idempotencyKey: wanted.idempotencyKey,
-    placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
-    status: 'placed',
-    market: actor.market,
-    currency: cart.currency ?? '',
-    customer: toJson({ name, email, phone, street, postalCode, city, country }),
-    wishes: toJson({ packaging, greeting, text }),
-    net: cart.net,
-    delivery: cart.delivery,
-    tax: cart.tax,
-    rounding: cart.rounding,
-    total: cart.total,
-    dueDate: dates.readyOn,
-    deliveryDate: dates.arrivesOn,
-    placedAt: actor.now,
+    customer: { name, email, phone, street, postalCode, city, country },
+    wishes: { packaging, greeting, text },
+    lines: cart.lines.map(lineData),
+    plan,
+    data: {
+      placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
+      market: actor.market,
+      currency: cart.currency ?? '',
+      ...terms,
+      net: cart.net,
+      delivery: cart.delivery,
+      tax: cart.tax,
+      rounding: cart.rounding,
+      total: cart.total,
+    },
   };
 }
 
@@ -231,16 +225,3 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
 
 const taxOf = ({ version, assessment }: CartLine): number =>
   marketOf(version.public, assessment.facts.market).market.taxBasisPoints;
-
-/** A customer without an address is known by the first one they give. */
-async function rememberAddress(
-  tx: Transaction,
-  owner: ReturnType<typeof ownerOf>,
-  { street, postalCode, city, country }: Input,
-): Promise<void> {
-  if (!('customerId' in owner)) return;
-  await tx.customer.updateMany({
-    where: { id: owner.customerId, street: null },
-    data: { street, postalCode, city, country },
-  });
-}

@@ -6,6 +6,7 @@ import { Day } from '#components/orders/dates.tsx';
 import { Wishes } from '#components/orders/facts.tsx';
 import { StatusBadge } from '#components/orders/status.tsx';
 import { BuildLine } from '#components/production/build-line.tsx';
+import { UnitList } from '#components/workshop/unit-list.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
@@ -27,6 +28,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   }
 }
 
+const REFUSED: readonly string[] = ['status-conflict', 'units-decide'];
+
 export async function action({ request, context, params }: ActionFunctionArgs) {
   try {
     const actor = await loadActor(request, context);
@@ -35,7 +38,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     try {
       await changeStatus(actor, { number, from, to });
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'status-conflict') throw error;
+      if (!(error instanceof AppError) || !REFUSED.includes(error.code)) throw error;
       const headers = await sessionHeaders(actor);
       return data({ refused: error.code }, { status: error.status, headers });
     }
@@ -54,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   );
 
 export default function ProductionOrder() {
-  const { order, next, overdue } = useLoaderData<typeof loader>();
+  const { order, units, next, overdue } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTranslations('production');
   return (
@@ -89,19 +92,26 @@ export default function ProductionOrder() {
       />
       {answer?.refused ? <FormErrors errors={[answer.refused]} /> : null}
       <div className="grid gap-8 md:grid-cols-2">
-        <section>
-          <h2 className="mb-3 text-lg font-semibold">{t('next')}</h2>
-          {next.length === 0 ? <p className="text-quiet">{t('finished')}</p> : null}
-          <div className="flex flex-wrap gap-3">
-            {next.map((to) => (
-              <Form key={to} method="post">
-                <input type="hidden" name="from" value={order.status} />
-                <input type="hidden" name="to" value={to} />
-                <Button look="primary">{t(`advance.${to}`)}</Button>
-              </Form>
-            ))}
-          </div>
-        </section>
+        {units.length > 0 ? (
+          <section>
+            <h2 className="mb-3 text-lg font-semibold">{t('units')}</h2>
+            <UnitList units={units} />
+          </section>
+        ) : (
+          <section>
+            <h2 className="mb-3 text-lg font-semibold">{t('next')}</h2>
+            {next.length === 0 ? <p className="text-quiet">{t('finished')}</p> : null}
+            <div className="flex flex-wrap gap-3">
+              {next.map((to) => (
+                <Form key={to} method="post">
+                  <input type="hidden" name="from" value={order.status} />
+                  <input type="hidden" name="to" value={to} />
+                  <Button look="primary">{t(`advance.${to}`)}</Button>
+                </Form>
+              ))}
+            </div>
+          </section>
+        )}
         <Wishes wishes={order.wishes} title={t('wishes')} />
       </div>
       {order.lines.map((line) => (
