@@ -26,6 +26,8 @@ export async function refreshLines(
   actor: Actor,
   quote: Pick<QuoteView, 'customerId' | 'market' | 'locale'>,
   lines: readonly QuoteLineView[],
+  /** Lines that keep the decisions they come with. */
+  own: ReadonlySet<string> = new Set(),
 ): Promise<readonly OfferedLine[]> {
   const ids = lines.flatMap((line) =>
     line.kind === 'configured' ? (line.configurationId ?? []) : [],
@@ -38,7 +40,7 @@ export async function refreshLines(
   return Promise.all(
     lines.map(async (line): Promise<OfferedLine> => {
       if (line.kind === 'plain') return { line, verdict: 'sellable' };
-      const row = known.get(line.configurationId ?? '');
+      const row = own.has(line.id) ? undefined : known.get(line.configurationId ?? '');
       const version = await loadFamilyVersion(row?.familyVersionId ?? line.familyVersionId);
       const decisions = (row?.decisions as unknown as readonly Decision[]) ?? line.decisions;
       return configuredLine(forClient(actor, quote), line, version, decisions);

@@ -34,11 +34,12 @@ export async function workOut(
   actor: Actor,
   quote: QuoteView,
   state: DraftState = quote,
+  own?: ReadonlySet<string>,
 ): Promise<WorkedDraft> {
   const today = actor.now.toISOString().slice(0, 10);
   const { currency, customerId } = quote;
   const [offered, { promotions }] = await Promise.all([
-    refreshLines(actor, quote, state.lines),
+    refreshLines(actor, quote, state.lines, own),
     resolvePromotions(state.terms.promotionCodes, { currency, customerId, today }),
   ]);
   const terms = dealTermsOf({ ...quote, terms: state.terms }, today, promotions);
@@ -50,16 +51,20 @@ export async function workOut(
   return { offered, priced };
 }
 
-/** `alongside` writes what the new lines refer to, in the same transaction. */
+/**
+ * `alongside` writes what the new lines refer to, in the same transaction. Lines in `own` have the
+ * decisions they come with, whatever their configuration holds until then.
+ */
 export async function writeDraft(
   actor: Actor,
   before: QuoteView,
   state: DraftState,
   alongside?: (tx: Transaction) => Promise<void>,
+  own?: ReadonlySet<string>,
 ): Promise<SavedDraft> {
   const next = nextQuote(before.status, { type: 'edit' });
   if (!next.ok) throw new AppError(next.error, { status: before.status });
-  const { offered, priced } = await workOut(actor, before, state);
+  const { offered, priced } = await workOut(actor, before, state, own);
   const lines = offered.map(({ line }) => line);
   const changes = quoteDifference(
     comparedQuote(before, before.deal),
