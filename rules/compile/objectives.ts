@@ -3,21 +3,18 @@ import type { PublicFamily } from '#rules/model/public-family.ts';
 import type { WeightedLiterals } from './compiled-family.ts';
 import type { RuleParts } from './encode-rules.ts';
 import { effect } from './encode-rules.ts';
+import { jointPrices } from './joint-prices.ts';
 import { joined } from './sums.ts';
 
 /** Net price without the base; quantities multiply a component's price. */
 export function netPrice(parts: RuleParts, priceList: string): readonly WeightedLiterals[] {
-  const { family, sums, conditions, splitter } = parts;
+  const { family, sums } = parts;
   const list = family.priceLists.find((each) => each.id === priceList);
   if (!list) throw new RangeError(`there is no price list “${priceList}”`);
   const components = family.modules.flatMap((module) =>
     sums.module(module.id, (component) => list.components[component] ?? 0, 1),
   );
-  const bundles = list.bundles.map((bundle) => {
-    const holds = conditions.encode(splitter.split(bundle.conditions));
-    return { literals: [holds, -holds], weights: [bundle.amount, 0] };
-  });
-  return joined([...components, ...characteristicPrices(parts, list), ...bundles]);
+  return joined([...components, ...characteristicPrices(parts, list), ...jointPrices(parts, list)]);
 }
 
 function characteristicPrices(

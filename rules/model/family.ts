@@ -7,14 +7,14 @@
  */
 import { z } from 'zod';
 import { conditionSchema, scalarSchema } from './condition.ts';
+import { variableId } from './ids.ts';
 import { pictureSchema } from './picture.ts';
+import { marketSchema, priceListSchema } from './price-list.ts';
 import { ruleSchema } from './rule.ts';
 import { textSchema } from './text.ts';
 
-export const variableId = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'lower case words joined by hyphens');
-
+export { variableId } from './ids.ts';
+export { marketSchema, priceListSchema, type Market, type PriceList } from './price-list.ts';
 export { NONE } from './terms.ts';
 
 /** How an attribute of a component type is read, compared and shown. */
@@ -204,55 +204,6 @@ export const preferenceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PreferenceDefinition = z.infer<typeof preferenceSchema>;
-
-/** Prices in minor units of the list's currency, without tax. */
-export const priceListSchema = z.strictObject({
-  id: variableId,
-  currency: z.string().regex(/^[A-Z]{3}$/),
-  base: z.number().int().min(0),
-  baseTitle: textSchema,
-  components: z.record(variableId, z.number().int()),
-  /** Price of a choice value, of a text given, or per unit of a number above `from`. */
-  characteristics: z
-    .array(
-      z.union([
-        z.strictObject({ variable: variableId, value: scalarSchema, amount: z.number().int() }),
-        z.strictObject({
-          variable: variableId,
-          perUnit: z.number().int(),
-          from: z.number().int(),
-        }),
-      ]),
-    )
-    .default([]),
-  /** Together cheaper: while the condition holds the amount (negative) is added. */
-  bundles: z
-    .array(
-      z.strictObject({
-        id: variableId,
-        title: textSchema,
-        conditions: conditionSchema,
-        amount: z.number().int(),
-      }),
-    )
-    .default([]),
-});
-export type PriceList = z.infer<typeof priceListSchema>;
-
-export const marketSchema = z.strictObject({
-  id: z.string().regex(/^[A-Z]{2}$/),
-  title: textSchema,
-  priceList: variableId,
-  /** Tax in hundredths of a per cent: 2500 is 25 %. */
-  taxBasisPoints: z.number().int().min(0).max(10_000),
-  taxTitle: textSchema,
-  /** The gross price is rounded to a multiple of this, in minor units. */
-  roundTo: z.number().int().min(1).default(1),
-  /** Delivery, without tax. */
-  delivery: z.number().int().min(0),
-  deliveryDays: z.number().int().min(0),
-});
-export type Market = z.infer<typeof marketSchema>;
 
 /** A number that follows the configuration: base + Σ factor · fact. */
 export const quantitySchema = z.union([

@@ -8,6 +8,7 @@ import { familySchema, type Family } from './family.ts';
 import type { FamilyFault } from './fault.ts';
 import { schemaFaults } from './schema-faults.ts';
 import { validateCatalogue } from './validate-catalogue.ts';
+import { validatePriceLists } from './validate-price-lists.ts';
 import { validateProduction } from './validate-production.ts';
 import { validateRules } from './validate-rules.ts';
 import { validateSums } from './validate-sums.ts';
@@ -35,6 +36,7 @@ export function loadFamily(
   if (faults.length > 0) return fail(faults);
   validateSums(family, report);
   validateRules(family, report);
+  validatePriceLists(family, report);
   validateProduction(family, report);
   return faults.length > 0 ? fail(faults) : ok(family);
 }

@@ -1,5 +1,5 @@
-/** Checks prices, markets, BOM, routing and picture against the family. */
-import type { BomItem, Family, PriceList } from './family.ts';
+/** Checks BOM, routing and picture against the family. */
+import type { BomItem, Family } from './family.ts';
 import { factType } from './facts.ts';
 import type { JsonPath } from './family-files.ts';
 import type { Report } from './fault.ts';
@@ -8,14 +8,6 @@ import { validateCondition } from './validate-condition.ts';
 import { variablesOf } from './variables.ts';
 
 export function validateProduction(family: Family, report: Report): void {
-  family.priceLists.forEach((list, index) => {
-    validatePriceList(family, list, ['priceLists', index], report);
-  });
-  family.markets.forEach((market, index) => {
-    if (!family.priceLists.some((list) => list.id === market.priceList)) {
-      report(['markets', index, 'priceList'], `unknown price list “${market.priceList}”`);
-    }
-  });
   const seen = new Set<string>();
   family.bom.forEach((item, index) => {
     validateBomItem(family, item, ['bom', index], seen, report);
@@ -31,36 +23,6 @@ export function validateProduction(family: Family, report: Report): void {
     validateQuantity(family, operation.run, [...at, 'run'], report);
   });
   validatePicture(family, report);
-}
-
-function validatePriceList(family: Family, list: PriceList, at: JsonPath, report: Report): void {
-  const components = new Set(family.components.map((c) => c.id));
-  for (const id of Object.keys(list.components)) {
-    if (!components.has(id)) report([...at, 'components', id], `unknown component “${id}”`);
-  }
-  for (const id of components) {
-    if (list.components[id] === undefined) {
-      report([...at, 'components'], `“${id}” has no price; 0 if it costs nothing`);
-    }
-  }
-  const variables = new Map(variablesOf(family).map((v) => [v.id, v]));
-  list.characteristics.forEach((price, index) => {
-    const path = [...at, 'characteristics', index];
-    const variable = variables.get(price.variable);
-    if (!variable || variable.kind === 'component') {
-      report([...path, 'variable'], `unknown characteristic “${price.variable}”`);
-    } else if ('perUnit' in price) {
-      if (variable.kind !== 'number' && variable.kind !== 'quantity') {
-        report([...path, 'perUnit'], `“${price.variable}” is not a number`);
-      }
-    } else if (!(variable.domain as readonly unknown[]).includes(price.value)) {
-      report([...path, 'value'], `“${price.variable}” has no value ${JSON.stringify(price.value)}`);
-    }
-  });
-  unique(list.bundles, [...at, 'bundles'], 'bundle', report);
-  list.bundles.forEach((bundle, index) => {
-    validateCondition(family, bundle.conditions, [...at, 'bundles', index, 'conditions'], report);
-  });
 }
 
 function validateQuantity(

@@ -2,7 +2,7 @@
 import type { Family, Module } from './family.ts';
 import type { JsonPath } from './family-files.ts';
 import type { Report } from './fault.ts';
-import { moduleComponents } from './variables.ts';
+import { moduleComponents, slotsOf } from './variables.ts';
 
 export function validateSums(family: Family, report: Report): void {
   family.totals.forEach((total, index) => {
@@ -75,4 +75,40 @@ function validateTerm(
       report(path, `sums are in integers: “${attribute}” of “${id}” is ${value}`);
     }
   }
+}
+
+/** At least what a total may come to: every part of it by itself at its greatest. */
+export function greatestTotal(family: Family, id: string): number {
+  const total = family.totals.find((each) => each.id === id);
+  if (!total) return 0;
+  const { attribute, modules, characteristics = [] } = total;
+  const summed = family.modules.filter((each) => modules?.includes(each.id) ?? true);
+  const ofModules =
+    attribute === undefined
+      ? []
+      : summed.map((module) => {
+          const allowed = new Set(moduleComponents(family, module));
+          const weights = family.components
+            .filter((component) => allowed.has(component.id))
+            .map((component) => weightOf(component, attribute));
+          return slotsOf(module).length * (module.quantity?.max ?? 1) * Math.max(0, ...weights);
+        });
+  const ofCharacteristics = characteristics.map(({ id: name, path = '', factor }) => {
+    const characteristic = family.characteristics.find((each) => each.id === name);
+    const values =
+      characteristic?.kind === 'number'
+        ? [characteristic.min, characteristic.max]
+        : characteristic?.kind === 'choice'
+          ? characteristic.values.map(({ attributes }) => Number(attributes[path] ?? 0))
+          : [];
+    return Math.max(0, ...values.map((value) => value * factor));
+  });
+  return [...ofModules, ...ofCharacteristics].reduce((a, b) => a + b, 0);
+}
+
+function weightOf({ mass, attributes }: Family['components'][number], attribute: string): number {
+  if (attribute === 'mass') return mass;
+  if (attribute === 'count') return 1;
+  const value = attributes[attribute];
+  return typeof value === 'number' ? value : 0;
 }

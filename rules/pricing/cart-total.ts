@@ -33,9 +33,7 @@ export function priceCart(lines: readonly CartLine[]): {
   readonly prices: readonly Price[];
   readonly total: CartTotal;
 } {
-  const deliveries = lines.map(
-    ({ family, context }) => marketOf(family, context.market).market.delivery,
-  );
+  const deliveries = lines.map(({ family, context }) => marketOf(family, context).market.delivery);
   const carrier = deliveries.indexOf(Math.max(...deliveries));
   const prices = lines.map(({ family, context, assignment, quantity }, index) =>
     priceOf(family, context, assignment, {

@@ -9,8 +9,9 @@
 import { spread, worth, worthOf, type Account, type Accounts } from './account.ts';
 import type { TaxAmount } from './deal-types.ts';
 import type { Frame } from './frame.ts';
-import { portion, share, sum, toMultiple } from './money.ts';
+import { share, sum, toMultiple } from './money.ts';
 import { splitByLargestRemainder } from './split.ts';
+import { taxOf } from './tax.ts';
 import { taxTitle, TITLES } from './titles.ts';
 import type { Market } from '#rules/model/family.ts';
 import type { Text } from '#rules/model/text.ts';
@@ -62,9 +63,7 @@ export function chargeTax(
       const among = accounts.all.filter((account) => account.taxBasisPoints === basisPoints);
       const taxed = sum(among.map(({ ledger }) => ledger.running));
       const inclusive = market.taxMode === 'inclusive';
-      const amount = inclusive
-        ? portion(taxed, basisPoints, 10_000 + basisPoints)
-        : share(taxed, basisPoints);
+      const amount = taxOf(market.taxMode, taxed, basisPoints);
       const named = basisPoints === market.taxBasisPoints ? market.taxTitle : undefined;
       const title = named ?? titles.get(basisPoints) ?? taxTitle(basisPoints);
       const step = { kind: 'tax', cause: `tax:${market.id}:${basisPoints}`, title } as const;

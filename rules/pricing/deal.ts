@@ -94,6 +94,8 @@ function openLine({ terms, market }: Frame, line: DealLine): { account: Account;
     return { account: { line, ledger, list: ledger.running, taxBasisPoints } };
   }
   const own = configuredPrice(line, terms);
+  if ((own.market?.taxMode ?? 'exclusive') !== market.taxMode)
+    throw new RangeError(`${line.family.id} and the policy differ about tax in ${market.id}`);
   const ledger = new Ledger(own.steps);
   return {
     account: {

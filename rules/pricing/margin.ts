@@ -6,6 +6,7 @@
  */
 import type { Deal, DealLine, PricedLine } from './deal-types.ts';
 import { portion, sum, times } from './money.ts';
+import { taxOf } from './tax.ts';
 
 export interface Margin {
   readonly net: number;
@@ -49,7 +50,7 @@ export function marginsOf(deal: Deal, lines: readonly DealLine[]): Margins {
 /** The goods of a line without tax. */
 function netGoods({ taxMode }: Deal, { goods, taxBasisPoints }: PricedLine): number {
   if (taxMode === 'exclusive') return goods;
-  return sum([goods, -portion(goods, taxBasisPoints, 10_000 + taxBasisPoints)]);
+  return sum([goods, -taxOf(taxMode, goods, taxBasisPoints)]);
 }
 
 function margin(net: number, cost: number): Margin {

@@ -1,41 +1,35 @@
 /**
- * The steps of a price before delivery and tax: list, options, characteristics, bundles.
+ * The steps of a price before delivery and tax: list, options, characteristics, matrices, formulas,
+ * bundles, quantity break.
  *
- * The order is the family's own (modules, characteristics, bundles as authored), never that of
- * the assignment's keys. A step of nothing is left out. Amounts are for `quantity` products.
+ * The order is the family's own (modules, characteristics, the rest as authored), never that of
+ * the assignment's keys. A step of nothing is left out. All but the quantity break are also the
+ * engine's objective `net` (rules/compile), so that its cheapest product is the cheapest.
  */
 import type { Assignment, ContextFacts, Value } from '#rules/configuration/types.ts';
-import { holds, productFacts } from '#rules/model/evaluate.ts';
-import type { Characteristic, Market, Module, PriceList } from '#rules/model/family.ts';
+import type { Characteristic, Module, PriceList } from '#rules/model/family.ts';
 import { filledSlots } from '#rules/model/filled-slots.ts';
+import { priceListOf, type Priced } from '#rules/model/price-list-of.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import type { Text } from '#rules/model/text.ts';
-import { times } from './money.ts';
+import { mapText } from '#rules/model/translate.ts';
+import { jointSteps } from './joint-steps.ts';
+import { share, sum, times } from './money.ts';
+import { quantityBreakTitle } from './titles.ts';
 import type { PlainStep } from './types.ts';
 
-/** The market and its price list; a market the family is not sold in is a caller's mistake. */
-export function marketOf(
-  family: Pick<PublicFamily, 'id' | 'markets' | 'priceLists'>,
-  marketId: string,
-): { readonly market: Market; readonly priceList: PriceList } {
-  const market = family.markets.find(({ id }) => id === marketId);
-  if (!market) throw new RangeError(`${family.id} is not sold in market ${marketId}`);
-  const priceList = family.priceLists.find(({ id }) => id === market.priceList);
-  if (!priceList) throw new RangeError(`${family.id} has no price list ${market.priceList}`);
-  return { market, priceList };
+/** The market of a product's customer and the price list that applies to them that day. */
+export function marketOf(family: Priced, { market, date, customer }: ContextFacts) {
+  const group = customer?.['group'];
+  return priceListOf(family, {
+    market,
+    date,
+    customerGroup: typeof group === 'string' ? group : undefined,
+  });
 }
 
 type CharacteristicPrice = PriceList['characteristics'][number];
-
-/** Each language of `text`, rewritten. */
-function mapText(text: Text, rewrite: (words: string, language: string) => string): Text {
-  const entries = Object.entries(text).map(([language, words]) => [
-    language,
-    rewrite(words, language),
-  ]);
-  return { en: rewrite(text.en, 'en'), ...(Object.fromEntries(entries) as Record<string, string>) };
-}
 
 /** What own steps are computed from; a family cut down to one module will do. */
 export type PricedParts = Pick<PublicFamily, 'modules' | 'characteristics' | 'components'>;
@@ -129,25 +123,22 @@ export function characteristicSteps(
   });
 }
 
-export function bundleSteps(
-  family: PublicFamily,
-  priceList: PriceList,
-  context: ContextFacts,
-  assignment: Assignment,
-): PlainStep[] {
-  if (priceList.bundles.length === 0) return [];
-  const facts = productFacts(family, context, assignment);
-  return priceList.bundles
-    .filter(({ conditions, amount }) => amount !== 0 && holds(conditions, facts))
-    .map(({ id, title, amount }) => ({
-      kind: 'bundle' as const,
-      cause: `bundle:${id}`,
-      title,
-      amount,
-    }));
+/** What a number of equal products saves, by the last break that it reaches. */
+function breakSteps({ id, base, quantityBreaks }: PriceList, unit: number, quantity: number) {
+  const reached = quantityBreaks?.findLast(({ from }) => from <= quantity);
+  if (!reached) return [];
+  const amount =
+    'base' in reached
+      ? times(sum([reached.base, -base]), quantity)
+      : 0 - share(Math.max(0, times(unit, quantity)), reached.basisPoints);
+  if (amount === 0) return [];
+  const cause = `quantity-break:${id}:${reached.from}`;
+  return [
+    { kind: 'quantity-break' as const, cause, title: quantityBreakTitle(reached.from), amount },
+  ];
 }
 
-/** Everything the net price is the sum of. */
+/** Everything the net price is the sum of; amounts are for `quantity` products. */
 export function netSteps(
   family: PublicFamily,
   priceList: PriceList,
@@ -161,10 +152,15 @@ export function netSteps(
     title: priceList.baseTitle,
     amount: priceList.base,
   };
-  return [
+  const each = [
     list,
     ...optionSteps(family, priceList, assignment),
     ...characteristicSteps(family, priceList, assignment),
-    ...bundleSteps(family, priceList, context, assignment),
-  ].map((step) => ({ ...step, amount: times(step.amount, quantity) }));
+    ...jointSteps(family, priceList, context, assignment),
+  ];
+  const unit = sum(each.map(({ amount }) => amount));
+  return [
+    ...each.map((step) => ({ ...step, amount: times(step.amount, quantity) })),
+    ...breakSteps(priceList, unit, quantity),
+  ];
 }

@@ -2,14 +2,16 @@
  * What changing one value does to the net price, fast enough for every option card at once.
  *
  * Equal, always, to the difference of the two full net prices: only the steps of the changed
- * module or characteristic can differ, and bundles whose conditions speak of it.
+ * module or characteristic can differ, and what depends on several choices if it speaks of it.
  */
 import type { Assignment, ContextFacts, Value, VariableId } from '#rules/configuration/types.ts';
 import type { Condition } from '#rules/model/condition.ts';
+import type { PriceList } from '#rules/model/price-list.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { isFactReference, isLeaf } from '#rules/model/terms.ts';
 import { sum } from './money.ts';
-import { bundleSteps, characteristicSteps, marketOf, optionSteps } from './net-steps.ts';
+import { jointSteps } from './joint-steps.ts';
+import { characteristicSteps, marketOf, optionSteps } from './net-steps.ts';
 import { grossOf } from './price.ts';
 import type { Price } from './types.ts';
 
@@ -30,10 +32,10 @@ export function optionDeltas(
   context: ContextFacts,
   product: Assignment,
 ): (variable: VariableId, value: Value) => number {
-  const { priceList } = marketOf(family, context.market);
-  const mentioned = new Set(priceList.bundles.flatMap(({ conditions }) => owners(conditions)));
-  const bundles = (assignment: Assignment) =>
-    bundleSteps(family, priceList, context, assignment).map(({ amount }) => amount);
+  const { priceList } = marketOf(family, context);
+  const mentioned = jointOwners(priceList);
+  const joint = (assignment: Assignment) =>
+    sum(jointSteps(family, priceList, context, assignment).map(({ amount }) => amount));
   const own = (owner: string, assignment: Assignment) => {
     const part = {
       components: family.components,
@@ -48,7 +50,7 @@ export function optionDeltas(
     );
   };
   const ownNow = new Map<string, number>();
-  let bundledNow: number | undefined;
+  let jointNow: number | undefined;
   return (variable, value) => {
     const after = { ...product, [variable]: value };
     const owner = ownerOf(variable);
@@ -56,8 +58,8 @@ export function optionDeltas(
     ownNow.set(owner, now);
     const direct = own(owner, after) - now;
     if (![owner, ...DERIVED].some((name) => mentioned.has(name))) return direct;
-    bundledNow ??= sum(bundles(product));
-    return direct + sum(bundles(after)) - bundledNow;
+    jointNow ??= joint(product);
+    return direct + joint(after) - jointNow;
   };
 }
 
@@ -68,7 +70,7 @@ export function totalDeltas(
   product: Assignment,
   price: Pick<Price, 'net' | 'total'>,
 ): (variable: VariableId, value: Value) => number {
-  const { market } = marketOf(family, context.market);
+  const { market } = marketOf(family, context);
   const netDelta = optionDeltas(family, context, product);
   return (variable, value) =>
     grossOf(market, price.net + netDelta(variable, value)).total - price.total;
@@ -79,6 +81,15 @@ const DERIVED = ['total', 'resource'];
 
 /** The module or characteristic a fact or variable belongs to; of `count.<module>` the module. */
 const ownerOf = (fact: string): string => fact.replace(/^count\./, '').split('.', 1)[0] ?? fact;
+
+/** Owners of the facts that matrices, formulas and bundles speak of. */
+function jointOwners({ matrices = [], formulas = [], bundles }: PriceList): ReadonlySet<string> {
+  const dimensions = matrices.flatMap((matrix) => matrix.dimensions);
+  return new Set([
+    ...[...dimensions, ...formulas].map(({ fact }) => ownerOf(fact)),
+    ...bundles.flatMap(({ conditions }) => owners(conditions)),
+  ]);
+}
 
 /** Owners of the facts a condition speaks of. */
 function owners(condition: Condition): string[] {

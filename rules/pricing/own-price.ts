@@ -7,10 +7,11 @@
  */
 import type { Assignment } from '#rules/configuration/types.ts';
 import type { Market, PriceList } from '#rules/model/family.ts';
+import { priceListOf } from '#rules/model/price-list-of.ts';
 import type { ConfiguredLine, DealTerms, PlainLine } from './deal-types.ts';
 import { withRunning } from './ledger.ts';
 import { times } from './money.ts';
-import { marketOf, netSteps } from './net-steps.ts';
+import { netSteps } from './net-steps.ts';
 import type { WaterfallStep } from './types.ts';
 
 export interface OwnPrice {
@@ -29,7 +30,7 @@ export function configuredPrice(line: ConfiguredLine, terms: DealTerms): OwnPric
   const { family, context, assignment, quantity, version } = line;
   if (context.market !== terms.market)
     throw new RangeError(`line ${line.id} is of market ${context.market}, not ${terms.market}`);
-  const { market, priceList } = marketOf(family, terms.market);
+  const { market, priceList } = priceListOf(family, terms);
   if (priceList.currency !== terms.currency)
     throw new RangeError(`${family.id} costs in ${priceList.currency}, not in ${terms.currency}`);
   const before = known.get(assignment);

@@ -48,10 +48,13 @@ export interface Price {
   readonly currency: string;
   readonly market: string;
   readonly steps: readonly WaterfallStep[];
-  /** List, options, characteristics and bundles; minor units. */
+  /** The product's own steps, as the price list has them; minor units. */
   readonly net: number;
   readonly delivery: number;
+  /** On top; 0 where prices contain it. */
   readonly tax: number;
+  /** Contained in net and delivery, in a market of inclusive prices. */
+  readonly taxIncluded?: number;
   readonly rounding: number;
   /** What is paid: net + delivery + tax + rounding. */
   readonly total: number;

@@ -4,6 +4,7 @@ import { compileFamily, openConfigurator, type Configurator } from '#rules/confi
 import type { Assignment, ContextFacts, Decision } from '#rules/configuration/types.ts';
 import type { Family } from '#rules/model/family.ts';
 import { publicFamily, type PublicFamily } from '#rules/model/public-family.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
 import { priceOf } from '#rules/pricing/price.ts';
 import type { CommandLine } from './command-line.ts';
 import { contextOf, decisionOf } from './facts.ts';
@@ -36,8 +37,8 @@ export async function openSession(kit: Kit, line: CommandLine): Promise<Session>
   const facts = contextOf(family, line.context, kit.today);
   const decisions = line.choices.map((pair) => decisionOf(family, pair));
   const asked = line.asked && decisionOf(family, line.asked);
-  const market = family.markets.find(({ id }) => id === facts.market);
-  const compiled = compileFamily(family, { priceList: market?.priceList ?? '', diagram: true });
+  const { priceList } = marketOf(family, facts);
+  const compiled = compileFamily(family, { priceList: priceList.id, diagram: true });
   const literals = await evaluateContext(compiled.contextConditions, facts);
   return { family, facts, decisions, asked, configurator: openConfigurator(compiled, literals) };
 }

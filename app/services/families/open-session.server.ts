@@ -7,6 +7,7 @@ import {
   type Configurator,
 } from '#rules/configuration/index.ts';
 import type { ContextFacts, ContextLiterals } from '#rules/configuration/types.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { contextFacts } from './context-facts.server.ts';
 import type { LoadedVersion } from './load-family-version.server.ts';
@@ -40,9 +41,7 @@ export async function contextFor(
   customerId?: string,
 ): Promise<OpenContext> {
   const facts = await contextFacts(actor, version.family, customerId);
-  const market = version.family.markets.find(({ id }) => id === facts.market);
-  if (market === undefined) throw new Error('facts name a market of the family');
-  const priceListId = market.priceList;
+  const priceListId = marketOf(version.family, facts).priceList.id;
   const { contextConditions } = compiledVersion(version, priceListId);
   return { facts, literals: await evaluateContext(contextConditions, facts), priceListId };
 }

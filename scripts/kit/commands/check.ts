@@ -8,6 +8,7 @@ import type { Analysis, ExampleFinding, RuleFinding, ValueFinding } from '#rules
 import { evaluateContext } from '#rules/checker/evaluate-context.ts';
 import { compileFamily } from '#rules/configuration/index.ts';
 import { publicFamily, type PublicFamily } from '#rules/model/public-family.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
 import type { CommandLine } from '../command-line.ts';
 import { contextOf } from '../facts.ts';
 import { familyFolder, faultInWords, readFamily } from '../families.ts';
@@ -24,8 +25,8 @@ export async function check(kit: Kit, line: CommandLine): Promise<number> {
   }
   const family = publicFamily(loaded.value);
   const facts = contextOf(family, line.context, kit.today);
-  const market = family.markets.find(({ id }) => id === facts.market);
-  const compiled = compileFamily(family, { priceList: market?.priceList ?? '', traced: true });
+  const { priceList } = marketOf(family, facts);
+  const compiled = compileFamily(family, { priceList: priceList.id, traced: true });
   const evaluate = (each: typeof facts) => evaluateContext(compiled.contextConditions, each);
   const free = line.context.length === 0;
   const analysis = analyse(family, compiled, free ? 'free' : await evaluate(facts));

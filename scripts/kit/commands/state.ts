@@ -1,6 +1,7 @@
 /** `kit state`: what is valid, implied and proposed, given what was chosen. */
 import type { OptionOutlook } from '#rules/configuration/outlook.ts';
 import type { VariableState } from '#rules/configuration/types.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
 import type { CommandLine } from '../command-line.ts';
 import { openSession, priced, type Kit, type Session } from '../session.ts';
 import { explanationInWords, money, toJson } from '../words.ts';
@@ -54,10 +55,8 @@ export async function state(kit: Kit, line: CommandLine): Promise<number> {
   return 0;
 }
 
-function currencyOf({ family, facts }: Session): string {
-  const market = family.markets.find(({ id }) => id === facts.market);
-  return family.priceLists.find(({ id }) => id === market?.priceList)?.currency ?? '';
-}
+const currencyOf = ({ family, facts }: Session): string =>
+  marketOf(family, facts).priceList.currency;
 
 function outlookInWords(outlook: OptionOutlook, currency: string): string {
   const { variable, value, net, mass, days, unfit } = outlook;
