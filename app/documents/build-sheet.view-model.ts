@@ -2,7 +2,10 @@
  * The build sheet as the workshop reads it: one unit of one order line, everything needed to
  * build it and nothing to interpret.
  */
-import type { RoutingOperation } from '#rules/bom/types.ts';
+import { limitsOf } from '#rules/bom/check-limits.ts';
+import { piecesOf, trackedLines, type TrackedLine } from '#rules/bom/tracked.ts';
+import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
+import { structuredCheck } from '#rules/model/production.ts';
 import { formatsOf, type Formats } from './format.ts';
 import { fill, messagesOf, type DocumentMessages } from './messages.ts';
 import { wishesOf, type LabelledValue } from './order-sheet.view-model.ts';
@@ -22,7 +25,15 @@ export interface BuildOperationView {
   readonly instructions: readonly { readonly number: string; readonly text: string }[];
   readonly tools: string;
   readonly torques: readonly { readonly joint: string; readonly value: string }[];
-  readonly checks: readonly string[];
+  readonly checks: readonly BuildCheckView[];
+  /** Tracked parts built in here, with one box for each number. */
+  readonly numbers: readonly { readonly label: string; readonly boxes: number }[];
+}
+/** A check to tick; one that is measured shows its limits and has a box for the value. */
+export interface BuildCheckView {
+  readonly text: string;
+  readonly limits: string;
+  readonly measured: boolean;
 }
 export interface BuildSheetView {
   readonly title: string;
@@ -60,6 +71,7 @@ export function buildSheetView(
   const formats = formatsOf(locale, data.currency);
   const name = line.configurationName || formats.text(line.familyTitle);
   const part = fill(messages.of, { part: unit, whole: line.quantity });
+  const tracked = trackedLines(line.bom, line.routing);
   return {
     title: `${messages.buildSheet} ${data.number}-${position}`,
     subtitle: name,
@@ -80,20 +92,32 @@ export function buildSheetView(
         value: `${formats.number(nm)} Nm`,
       })),
     ),
-    bom: line.bom.map(({ level, title, partNumber, bin, quantity, unit: measure, phantom }) => ({
-      level,
-      phantom,
+    bom: line.bom.map((item) => ({
+      level: item.level,
+      phantom: item.phantom,
       cells: [
-        formats.text(title),
-        partNumber,
-        phantom ? '' : bin,
-        `${formats.number(quantity)} ${measure}`,
+        formats.text(item.title),
+        item.partNumber,
+        item.phantom ? '' : item.bin,
+        quantityText(item, messages, formats),
         '',
       ],
     })),
     ...centresOf(line.routing, messages, formats),
-    operations: line.routing.map((operation) => operationView(operation, messages, formats)),
+    operations: line.routing.map((operation) =>
+      operationView(operation, tracked.get(operation.id) ?? [], messages, formats),
+    ),
   };
+}
+
+function quantityText(
+  { quantity, unit, scrap }: BomLine,
+  messages: DocumentMessages,
+  formats: Formats,
+): string {
+  const text = `${formats.number(quantity)} ${unit}`;
+  if (scrap === undefined) return text;
+  return `${text} (${fill(messages.scrap, { quantity: formats.number(scrap) })})`;
 }
 
 function factsOf(
@@ -179,6 +203,7 @@ function centresOf(
 
 function operationView(
   operation: RoutingOperation,
+  tracked: readonly TrackedLine[],
   messages: DocumentMessages,
   formats: Formats,
 ): BuildOperationView {
@@ -200,6 +225,14 @@ function operationView(
       joint: formats.text(joint),
       value: `${formats.number(nm)} Nm`,
     })),
-    checks: operation.checks.map(formats.text),
+    checks: operation.checks.map(structuredCheck).map((check) => ({
+      text: formats.text(check.text),
+      limits: limitsOf(check, formats.number),
+      measured: check.kind === 'measure',
+    })),
+    numbers: tracked.map((part) => ({
+      label: `${part.tracked === 'serial' ? messages.serialNumber : messages.lot}: ${formats.text(part.title)}`,
+      boxes: part.tracked === 'serial' ? piecesOf(part) : 1,
+    })),
   };
 }

@@ -1,6 +1,8 @@
 /** The work of one product in order: work centre, times, instructions, torques, checks. */
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
+import { limitsOf } from '#rules/bom/check-limits.ts';
 import type { RoutingOperation } from '#rules/bom/types.ts';
+import { structuredCheck } from '#rules/model/production.ts';
 import type { Text } from '#rules/model/text.ts';
 import { translate } from '#rules/model/translate.ts';
 
@@ -23,6 +25,11 @@ export function Operations({ operations }: { readonly operations: readonly Routi
   const locale = useLocale();
   const format = useFormatter();
   const words = (texts: readonly Text[]) => texts.map((text) => translate(text, locale));
+  const checkWords = (written: RoutingOperation['checks'][number]) => {
+    const check = structuredCheck(written);
+    const limits = limitsOf(check, (value) => format.number(value));
+    return `${translate(check.text, locale)}${limits ? ` (${limits})` : ''}`;
+  };
   return (
     <ol className="flex flex-col rounded-md border border-line bg-raised">
       {operations.map((operation) => (
@@ -45,7 +52,7 @@ export function Operations({ operations }: { readonly operations: readonly Routi
                 )}
               />
               <Texts title={t('tools')} texts={words(operation.tools)} />
-              <Texts title={t('checks')} texts={words(operation.checks)} />
+              <Texts title={t('checks')} texts={operation.checks.map(checkWords)} />
             </div>
           </details>
         </li>

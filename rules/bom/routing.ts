@@ -7,6 +7,7 @@
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { Family } from '#rules/model/family.ts';
+import { structuredCheck } from '#rules/model/production.ts';
 import { quantityOf } from './quantity.ts';
 import type { RoutingOperation } from './types.ts';
 
@@ -33,6 +34,7 @@ export function routingOf(
       instructions: operation.instructions,
       tools: operation.tools,
       torques: operation.torques,
-      checks: operation.checks,
+      checks: operation.checks.map(structuredCheck),
+      installs: operation.installs,
     }));
 }

@@ -1,4 +1,5 @@
 /** One order's BOM and routing, exploded from the family's super BOM and super routing. */
+import type { Check, Tracking } from '#rules/model/production.ts';
 import type { Text } from '#rules/model/text.ts';
 
 export interface BomLine {
@@ -16,6 +17,10 @@ export interface BomLine {
   /** The chosen component, where a module did. */
   readonly component?: string | undefined;
   readonly phantom: boolean;
+  /** What of the quantity is expected to be spoilt; absent where nothing is. */
+  readonly scrap?: number | undefined;
+  /** Its numbers are recorded when it is built in. */
+  readonly tracked?: Tracking | undefined;
   /** Cost of the quantity, minor units of the family's cost currency; children not included. */
   readonly cost: number;
   /** Grams of the quantity. */
@@ -33,7 +38,10 @@ export interface RoutingOperation {
   readonly instructions: readonly Text[];
   readonly tools: readonly Text[];
   readonly torques: readonly { readonly joint: Text; readonly nm: number }[];
-  readonly checks: readonly Text[];
+  /** Older orders hold plain texts; `structuredCheck` reads both. */
+  readonly checks: readonly (Text | Check)[];
+  /** BOM items built in here; older orders do not say. */
+  readonly installs?: readonly string[] | undefined;
 }
 
 export interface LeadTime {

@@ -8,7 +8,8 @@
 const DAYS_PER_ERA = 146_097; // 400 Gregorian years
 const EPOCH = 719_468; // days from 0000-03-01 to 1970-01-01
 
-function dayNumber(day: string): number {
+/** Days since 1970-01-01. */
+export function dayNumber(day: string): number {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!match) throw new RangeError(`not a day as YYYY-MM-DD: ${day}`);
   const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -21,7 +22,8 @@ function dayNumber(day: string): number {
   return era * DAYS_PER_ERA + dayOfEra - EPOCH;
 }
 
-function dayName(number: number): string {
+/** The day of a number, as YYYY-MM-DD. */
+export function dayName(number: number): string {
   const shifted = number + EPOCH;
   const era = Math.floor(shifted / DAYS_PER_ERA);
   const dayOfEra = shifted - era * DAYS_PER_ERA;
@@ -39,7 +41,7 @@ function dayName(number: number): string {
 }
 
 /** 0 for Monday … 6 for Sunday. */
-const weekday = (number: number): number => (((number + 3) % 7) + 7) % 7;
+export const weekday = (number: number): number => (((number + 3) % 7) + 7) % 7;
 
 /** The `count`-th working day after `day`; with 0 the day itself, or the Monday after it. */
 export function addWorkingDays(day: string, count: number): string {

@@ -6,16 +6,18 @@
  * which holds no cost, supplier, stock, BOM or routing.
  */
 import { z } from 'zod';
-import { conditionSchema, scalarSchema } from './condition.ts';
+import { scalarSchema } from './condition.ts';
 import { variableId } from './ids.ts';
 import { pictureSchema } from './picture.ts';
 import { marketSchema, priceListSchema } from './price-list.ts';
+import { bomItemSchema, operationSchema, workCentreSchema } from './production.ts';
 import { ruleSchema } from './rule.ts';
 import { textSchema } from './text.ts';
 
 export { variableId } from './ids.ts';
 export { marketSchema, priceListSchema, type Market, type PriceList } from './price-list.ts';
 export { NONE } from './terms.ts';
+export type { BomItem } from './production.ts';
 
 /** How an attribute of a component type is read, compared and shown. */
 export const attributeSchema = z.strictObject({
@@ -204,82 +206,6 @@ export const preferenceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PreferenceDefinition = z.infer<typeof preferenceSchema>;
-
-/** A number that follows the configuration: base + Σ factor · fact. */
-export const quantitySchema = z.union([
-  z.number().positive(),
-  z.strictObject({
-    base: z.number().default(0),
-    terms: z.array(
-      z.strictObject({ fact: z.string(), path: z.string().optional(), factor: z.number() }),
-    ),
-  }),
-]);
-
-/** One item of the super BOM (150 % BOM). */
-export interface BomItem {
-  readonly id: string;
-  /** The component chosen in this module (one line per filled slot) … */
-  readonly module?: string | undefined;
-  /** … or a fixed part. */
-  readonly part?:
-    | {
-        readonly number: string;
-        readonly title: z.infer<typeof textSchema>;
-        readonly bin: string;
-        readonly cost: number;
-        readonly mass?: number | undefined;
-      }
-    | undefined;
-  readonly quantity: z.infer<typeof quantitySchema>;
-  readonly unit: string;
-  readonly when?: z.infer<typeof conditionSchema> | undefined;
-  /** A phantom is not stocked: its children are picked in its place. */
-  readonly phantom: boolean;
-  readonly children: readonly BomItem[];
-}
-export const bomItemSchema: z.ZodType<BomItem, unknown> = z.lazy(() =>
-  z.strictObject({
-    id: variableId,
-    module: variableId.optional(),
-    part: z
-      .strictObject({
-        number: z.string().min(1),
-        title: textSchema,
-        bin: z.string().min(1),
-        cost: z.number().int().min(0),
-        mass: z.number().int().min(0).optional(),
-      })
-      .optional(),
-    quantity: quantitySchema.default(1),
-    unit: z.string().default('pcs'),
-    when: conditionSchema.optional(),
-    phantom: z.boolean().default(false),
-    children: z.array(bomItemSchema).default([]),
-  }),
-);
-
-export const workCentreSchema = z.strictObject({
-  id: variableId,
-  title: textSchema,
-  /** Cost per hour in minor units of the cost currency. */
-  rate: z.number().int().min(0),
-});
-
-export const operationSchema = z.strictObject({
-  id: variableId,
-  sequence: z.number().int().min(1),
-  title: textSchema,
-  workCentre: variableId,
-  /** Minutes. */
-  setup: z.number().int().min(0),
-  run: quantitySchema,
-  when: conditionSchema.optional(),
-  instructions: z.array(textSchema).min(1),
-  tools: z.array(textSchema).default([]),
-  torques: z.array(z.strictObject({ joint: textSchema, nm: z.number().positive() })).default([]),
-  checks: z.array(textSchema).default([]),
-});
 
 export const familySchema = z.strictObject({
   format: z.literal('kitwright-family/1'),

@@ -1,8 +1,9 @@
 /**
  * One operation on the build sheet: numbered instructions on the left; torques in boxes, checks
- * with boxes to tick and a box to sign on the right, at the height of the hand.
+ * with boxes to tick, boxes for measured values and numbers, and a box to sign on the right, at the
+ * height of the hand.
  */
-import type { BuildOperationView } from '../build-sheet.view-model.ts';
+import type { BuildCheckView, BuildOperationView } from '../build-sheet.view-model.ts';
 import type { DocumentMessages } from '../messages.ts';
 import { HANDWRITING } from './facts.ts';
 import { BODY, mm, SMALL, STRONG, type Sheet } from './sheet.ts';
@@ -11,6 +12,8 @@ import type { TextBlock } from './text.ts';
 
 const NUMBER = mm(11);
 const TICK = mm(5);
+const VALUE = mm(22);
+const WRITTEN_VALUE = mm(8);
 const TORQUE_PADDING = mm(1.4);
 
 /** A piece of one column: its height, and how to draw it with its top at `y`. */
@@ -90,13 +93,14 @@ function instructionPieces(
 
 function controlPieces(
   sheet: Sheet,
-  { torques, checks }: BuildOperationView,
+  { torques, checks, numbers }: BuildOperationView,
   messages: DocumentMessages,
   area: Area,
 ): Piece[] {
   return [
     ...torques.map((torque) => torquePiece(sheet, torque, area)),
-    ...checks.map((check) => checkPiece(sheet, check, area)),
+    ...numbers.map((part) => numbersPiece(sheet, part, area)),
+    ...checks.map((check) => checkPiece(sheet, check, messages, area)),
     signPiece(sheet, messages, area),
   ];
 }
@@ -125,14 +129,48 @@ export function torquePiece(
   };
 }
 
-function checkPiece(sheet: Sheet, check: string, area: Area): Piece {
+function checkPiece(
+  sheet: Sheet,
+  { text, limits, measured }: BuildCheckView,
+  messages: DocumentMessages,
+  area: Area,
+): Piece {
+  const x = area.x + TICK;
   const width = area.width - TICK;
-  const block = sheet.type.block(check, BODY, width);
+  const block = sheet.type.block(text, BODY, width);
+  const label = measured ? sheet.type.block(messages.measured, SMALL, width - VALUE) : undefined;
+  const limit = measured ? sheet.type.block(limits, STRONG, width - VALUE) : undefined;
+  const below = label && limit ? Math.max(label.height + limit.height, WRITTEN_VALUE) : 0;
   return {
-    height: block.height + mm(1.2),
+    height: block.height + below + mm(1.2),
     draw: (y) => {
       drawTick(sheet, area.x, y + mm(0.7));
-      sheet.content('P', () => sheet.type.draw(block, area.x + TICK, y, width));
+      sheet.content('P', () => {
+        sheet.type.draw(block, x, y, width);
+        if (!label || !limit) return;
+        sheet.type.draw(label, x, y + block.height, width - VALUE);
+        sheet.type.draw(limit, x, y + block.height + label.height, width - VALUE);
+      });
+      if (measured) sheet.box(x + width - VALUE, y + block.height, VALUE, WRITTEN_VALUE, 0.5);
+    },
+  };
+}
+
+/** A tracked part: one box for each serial number, or one for the lots. */
+function numbersPiece(
+  sheet: Sheet,
+  { label, boxes }: BuildOperationView['numbers'][number],
+  area: Area,
+): Piece {
+  const block = sheet.type.block(label, SMALL, area.width);
+  return {
+    height: block.height + boxes * WRITTEN_VALUE + mm(1.2),
+    draw: (y) => {
+      sheet.content('P', () => sheet.type.draw(block, area.x, y, area.width));
+      for (let index = 0; index < boxes; index += 1) {
+        const top = y + block.height + index * WRITTEN_VALUE;
+        sheet.box(area.x, top, area.width, WRITTEN_VALUE, 0.5);
+      }
     },
   };
 }

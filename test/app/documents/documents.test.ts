@@ -5,6 +5,7 @@ import { orderSheetPdf } from '#app/documents/order-sheet.pdf.server.ts';
 import { pickListPdf } from '#app/documents/pick-list.pdf.server.ts';
 import type { OrderDocumentData } from '#app/documents/types.ts';
 import { mergePickList } from '#rules/bom/pick-list.ts';
+import { structuredCheck } from '#rules/model/production.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
 import { largeLine, LONG_WISH, sampleOrder } from './sample-order.ts';
 
@@ -105,7 +106,9 @@ describe('the build sheet', () => {
     for (const operation of line?.routing ?? []) {
       expect(text).toContain(operation.title.en);
       for (const step of operation.instructions) expect(text).toContain(step.en);
-      for (const check of operation.checks) expect(text).toContain(check.en);
+      for (const check of operation.checks) {
+        expect(text).toContain(structuredCheck(check).text.en);
+      }
       for (const { joint, nm } of operation.torques) {
         expect(text).toContain(joint.en);
         expect(text).toContain(`${nm} Nm`);
