@@ -25,6 +25,7 @@ const LAYERS = {
     'workflow/work-order-types.ts',
   ],
   picture: ['kernel', 'model', 'picture', 'configuration/types.ts'],
+  invoicing: ['kernel', 'model', 'pricing', 'invoicing'],
   workflow: ['kernel', 'workflow', 'configuration/types.ts'],
   customers: ['kernel', 'model', 'customers'],
   quotes: ['kernel', 'model', 'pricing', 'quotes', 'configuration/types.ts'],
@@ -36,6 +37,8 @@ const PACKAGES = {
   checker: ['json-rules-engine'],
   pricing: ['dinero.js', 'zod'],
   quotes: ['zod'],
+  invoicing: ['zod', 'xmlbuilder2'],
+  customers: ['zod'],
   workflow: ['xstate'],
 };
 

@@ -4,6 +4,7 @@
  */
 import { isLocale, messagesOf } from '#components/i18n/messages.ts';
 import { countryName } from '#components/orders/facts.tsx';
+import { documentLocale } from '#app/documents/messages.ts';
 import type {
   CharacteristicSnapshot,
   DocumentLine,
@@ -33,11 +34,6 @@ export async function presentWorkshopDocument(actor: Actor, number: string) {
   requirePermission(actor, 'sheets:read');
   const order = await getOrder(actor, number);
   return { document: orderDocument(order, actor.origin), locale: documentLocale(actor.locale) };
-}
-
-/** Documents are printed in the languages of the workshop; others fall back to English. */
-export function documentLocale(locale: string): DocumentLocale {
-  return locale.split('-')[0] === 'sv' ? 'sv' : 'en';
 }
 
 export function orderDocument(order: OrderView, origin: string): OrderDocumentData {

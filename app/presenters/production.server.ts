@@ -3,11 +3,7 @@ import type { ShownQueueRow } from '#components/production/types.ts';
 import type { OrderSummary } from '#app/services/orders/order-summary.server.ts';
 import { productionQueue } from '#app/services/orders/list-orders.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
-import {
-  nextStatuses,
-  OPEN_STATUSES,
-  type OrderStatus,
-} from '#app/services/orders/order-status.ts';
+import { nextSteps, OPEN_STATUSES, type OrderStatus } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
@@ -62,7 +58,7 @@ export async function presentProductionOrder(actor: Actor, number: string) {
   const order = await getOrder(actor, number);
   return {
     order: shownBuildOrder(order),
-    next: nextStatuses(order.status),
+    next: nextSteps(order.status).map(({ to }) => to),
     overdue: isOverdue(order, today(actor)),
   };
 }

@@ -27,6 +27,7 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/, 'must be two capital letters')
     .default('SE'),
+  SELLER_FILE: z.string().min(1).optional(),
   KITWRIGHT_PSEUDO_LOCALE: z.enum(['0', '1']).default('0'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -43,6 +44,8 @@ export interface Environment {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly defaultMarket: string;
+  /** JSON file that says who issues the invoices. */
+  readonly sellerFile?: string | undefined;
   /** Offers the pseudo-language `ar-XB`, which shows the layout from right to left. */
   readonly pseudoLocale: boolean;
   readonly logLevel: string;
@@ -72,6 +75,7 @@ export function parseEnvironment(
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     defaultMarket: settings.DEFAULT_MARKET,
+    sellerFile: settings.SELLER_FILE,
     pseudoLocale: settings.KITWRIGHT_PSEUDO_LOCALE === '1',
     logLevel: settings.LOG_LEVEL,
   };

@@ -7,6 +7,7 @@ import type { ResolvedLayer } from '#rules/picture/resolve.ts';
 import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import type { Text } from '#rules/model/text.ts';
 import type { Price } from '#rules/pricing/types.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 
 /** A product's picture with every layer and colour already settled. */
 export interface PictureModel {
@@ -76,7 +77,7 @@ export interface ShownWishes {
   readonly text?: string | undefined;
 }
 
-export type OrderStatus = 'placed' | 'in-production' | 'ready' | 'shipped' | 'cancelled';
+export type { OrderStatus };
 
 export interface ShownOrder<Line extends ShownLine = ShownLine> {
   readonly number: string;

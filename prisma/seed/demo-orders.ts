@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Decision, Value } from '#rules/configuration/types.ts';
-import type { OrderStatus } from '#app/services/orders/order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { getCart } from '#app/services/cart/get-cart.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';

@@ -1,6 +1,6 @@
 /** What the demo's customers have ordered before today. */
 import type { Value } from '#rules/configuration/types.ts';
-import type { OrderStatus } from '#app/services/orders/order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 
 export interface PastOrder {
   readonly email: string;

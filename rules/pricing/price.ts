@@ -60,7 +60,7 @@ export function grossOf(market: Market, net: number, carried: 'charged' | 'waive
   return { delivery, tax, rounding, total, ...(mode === 'inclusive' && { taxIncluded: whole }) };
 }
 
-function grossSteps(
+export function grossSteps(
   market: Market,
   carried: 'charged' | 'waived',
   amounts: ReturnType<typeof grossOf>,

@@ -20,7 +20,8 @@ export async function contextFacts(
           where: { id: customerId },
           include: {
             preferences: { where: { enabled: true } },
-            _count: { select: { orders: true } },
+            // Those before now: asked about an earlier day, it answers as it did then.
+            _count: { select: { orders: { where: { placedAt: { lt: actor.now } } } } },
           },
         });
   const declared = new Set(family.preferences.map(({ id }) => id));

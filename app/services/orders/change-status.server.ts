@@ -1,25 +1,30 @@
 /**
  * The workshop moves an order on. The status it is moved from is part of the write's condition,
- * so of two who press the button, one does it and the other is told.
+ * so of two who press the button, one does it and the other is told. What ships gets its delivery
+ * note, and its invoice where the customer is billed order by order, in the same transaction.
  */
 import { z } from 'zod';
+import { ORDER_STATUSES } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { inTransaction } from '#app/utils/database.server.ts';
+import { inTransaction, type Transaction } from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
-import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
+import { issueDeliveryNote } from '../invoices/issue-delivery-note.server.ts';
+import { issueOnShipment } from '../invoices/issue-invoice.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { orderShippedMail } from '../mail/mail-texts.ts';
 import { queueMail } from '../mail/queue-mail.server.ts';
+import { advanceOrder, type SteppedOrder } from './advance-order.server.ts';
 import type { OrderCustomer } from './get-order.server.ts';
-import { nextStatuses, ORDER_STATUSES } from './order-status.ts';
+
+const EVENTS = { 'in-production': 'begin', ready: 'complete', shipped: 'ship' } as const;
 
 export const changeStatusSchema = z.object({
   number: z.string().min(1).max(32),
   from: z.enum(ORDER_STATUSES),
-  to: z.enum(ORDER_STATUSES),
+  to: z.enum(['in-production', 'ready', 'shipped']),
 });
 
 export async function changeStatus(actor: Actor, input: unknown): Promise<void> {
@@ -28,26 +33,24 @@ export async function changeStatus(actor: Actor, input: unknown): Promise<void> 
   await inTransaction(async (tx) => {
     const order = await tx.order.findUnique({ where: { number } });
     if (order === null) throw new AppError('not-found');
-    if (!nextStatuses(from).includes(to)) {
-      throw new AppError('status-conflict', { status: order.status });
-    }
-    const { count } = await tx.order.updateMany({
-      where: { number, status: from },
-      data: { status: to },
-    });
-    if (count !== 1) throw new AppError('status-conflict', { status: order.status });
-    const subject = { kind: 'order', id: order.id };
-    await recordAudit(tx, actor, 'order.status-changed', subject, { number, from, to });
-    if (order.customerId !== null) {
-      const data = { number, from, to };
-      await recordInteraction(tx, actor, 'status-changed', subject, data, order.customerId);
-    }
-    if (to === 'shipped') {
-      const { name, email } = order.customer as unknown as OrderCustomer;
-      const link = `${actor.origin}${paths.order(number)}`;
-      const mail = orderShippedMail(order.locale, { name, number, link });
-      await queueMail(tx, actor, { to: email, ...mail });
-    }
+    if (order.status !== from) throw new AppError('status-conflict', { status: order.status });
+    if (to === 'shipped') await shipOrder(tx, actor, order);
+    else await advanceOrder(tx, actor, order, { type: EVENTS[to] });
   });
   if (to === 'shipped') deliverSoon();
+}
+
+/** Ships a ready order with its papers, and tells the customer. */
+export async function shipOrder(
+  tx: Transaction,
+  actor: Actor,
+  order: SteppedOrder & { readonly customer: unknown; readonly locale: string },
+): Promise<void> {
+  await advanceOrder(tx, actor, order, { type: EVENTS.shipped });
+  const note = await issueDeliveryNote(tx, actor, order.id);
+  await issueOnShipment(tx, actor, order.id, note);
+  const { name, email } = order.customer as OrderCustomer;
+  const link = `${actor.origin}${paths.order(order.number)}`;
+  const mail = orderShippedMail(order.locale, { name, number: order.number, link });
+  await queueMail(tx, actor, { to: email, ...mail });
 }

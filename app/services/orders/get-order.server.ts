@@ -10,7 +10,7 @@ import type { Price } from '#rules/pricing/types.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
-import type { OrderStatus } from './order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 import type { LinePicture, LineSnapshot, LineSummary } from './snapshot-line.server.ts';
 
 export interface OrderCustomer {

@@ -5,7 +5,7 @@ import { database, type Prisma } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { anyCase, searchable, searchWords } from '#app/utils/search.server.ts';
-import { OPEN_STATUSES } from './order-status.ts';
+import { OPEN_STATUSES } from '#rules/workflow/order.ts';
 import { ORDER_SUMMARY, toSummary, type OrderSummary } from './order-summary.server.ts';
 
 export type { OrderSummary } from './order-summary.server.ts';

@@ -1,7 +1,7 @@
 /** An order as a row of a list. */
 import type { Prisma } from '#app/utils/database.server.ts';
 import type { OrderCustomer } from './get-order.server.ts';
-import type { OrderStatus } from './order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 
 export const ORDER_SUMMARY = {
   lines: {

@@ -8,6 +8,8 @@
  * cart empty. Work that a newer cart has overtaken is done again.
  */
 import { z } from 'zod';
+import { readTerms } from '#rules/customers/terms.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import {
@@ -29,6 +31,7 @@ import {
 } from '../cart/read-cart.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { orderDates } from './order-dates.ts';
+import { termsForOrder } from './order-terms.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
 import { lockNumbers } from './take-number.server.ts';
 import { writeOrder, type OrderDraft, type PlacedOrder } from './write-order.server.ts';
@@ -140,12 +143,31 @@ async function write(
   });
   if (fingerprintOf(rows) !== cart.fingerprint) return undefined;
 
-  const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart));
+  const terms = await agreedTerms(tx, actor, owner);
+  const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart, terms));
   await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
   return placed;
 }
 
-function draftOf(actor: Actor, wanted: Input, cart: Cart): OrderDraft {
+type AgreedTerms = Awaited<ReturnType<typeof agreedTerms>>;
+
+/** The customer's terms as they are now, and the language their documents are in. */
+async function agreedTerms(tx: Transaction, actor: Actor, owner: ReturnType<typeof ownerOf>) {
+  const customer =
+    'customerId' in owner
+      ? await tx.customer.findUnique({
+          where: { id: owner.customerId },
+          select: { terms: true, vatId: true },
+        })
+      : null;
+  const terms = readTerms(customer?.terms);
+  return {
+    locale: terms.documentLocale ?? actor.locale,
+    terms: toJson(termsForOrder(terms, customer?.vatId ?? null)),
+  };
+}
+
+function draftOf(actor: Actor, wanted: Input, cart: Cart, agreed: AgreedTerms): OrderDraft {
   const { name, email, phone, street, postalCode, city, country } = wanted;
   const { packaging, greeting, text } = wanted;
   const dates = orderDates(actor.now, cart.lines);
@@ -156,10 +178,10 @@ function draftOf(actor: Actor, wanted: Input, cart: Cart): OrderDraft {
     wishes: { packaging, greeting, text },
     lines: cart.lines.map(lineData),
     data: {
+      ...agreed,
       placedById: actor.actingFor === undefined ? null : (actor.user?.id ?? null),
       market: actor.market,
       currency: cart.currency ?? '',
-      locale: actor.locale,
       net: cart.net,
       delivery: cart.delivery,
       tax: cart.tax,
@@ -183,7 +205,7 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
     quantity,
     decisions: toJson(configuration.decisions),
     product: toJson(product),
-    price: toJson(price),
+    price: toJson({ ...price, taxBasisPoints: taxOf(line) }),
     summary: toJson(copied.summary),
     bom: toJson(copied.bom),
     routing: toJson(copied.routing),
@@ -191,3 +213,6 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
     notes: toJson(copied.notes),
   };
 }
+
+const taxOf = ({ version, assessment }: CartLine): number =>
+  marketOf(version.public, assessment.facts).market.taxBasisPoints;

@@ -6,7 +6,6 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
-import { toJson } from '#app/utils/record.server.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
 import { newConfigured } from './add-line.server.ts';
 import { currencyOf, writeNewQuote, type QuoteName } from './create-quote.server.ts';
@@ -41,11 +40,10 @@ export async function copyQuote(actor: Actor, input: unknown): Promise<QuoteName
     .map((line) => (currency === source.currency ? line : { ...line, discount: undefined }));
   return inTransaction(async (tx) => {
     const { title } = source;
-    const data = { customer, ownerId: user.id, title, market, currency, locale };
+    const { discount, ...others } = { ...source.terms, promotionCodes: [] };
+    const terms = currency === source.currency ? { ...others, discount } : others;
+    const data = { customer, ownerId: user.id, title, market, currency, locale, terms };
     const created = await writeNewQuote(tx, actor, data);
-    const { discount, ...terms } = { ...source.terms, promotionCodes: [] };
-    const kept = currency === source.currency ? { ...terms, discount } : terms;
-    await tx.quote.update({ where: { id: created.id }, data: { terms: toJson(kept) } });
     for (const { store } of made) await store?.(tx);
     await replaceLines(tx, created.id, [], lines);
     return created;

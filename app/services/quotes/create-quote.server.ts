@@ -1,7 +1,8 @@
 /** A rep begins a quote for a customer: a draft in the customer's market, language and terms. */
 import { z } from 'zod';
+import { readTerms } from '#rules/customers/terms.ts';
 import { addDays } from '#rules/quotes/days.ts';
-import { quoteTermsSchema } from '#rules/quotes/terms.ts';
+import { quoteTermsSchema, type QuoteTerms } from '#rules/quotes/terms.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, type Transaction } from '#app/utils/database.server.ts';
@@ -11,7 +12,7 @@ import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server
 import { searchable } from '#app/utils/search.server.ts';
 import { newestVersions } from '../families/load-family-version.server.ts';
 import { takeNumber } from '../orders/take-number.server.ts';
-import { commercialPolicy } from './commercial-policy.server.ts';
+import { standardPolicy } from '../pricing/standard-policy.ts';
 
 export const createQuoteSchema = z.object({
   customerId: fields.id,
@@ -28,8 +29,10 @@ export async function createQuote(actor: Actor, input: unknown): Promise<QuoteNa
   const { customerId, title } = parseInput(createQuoteSchema, input);
   const customer = await database().customer.findUnique({ where: { id: customerId } });
   if (customer === null) throw new AppError('not-found');
-  const { market, locale } = customer;
+  const { market } = customer;
   const currency = await currencyOf(market);
+  const agreed = readTerms(customer.terms);
+  const { deliveryTerm, paymentTerm, packaging } = agreed;
   return inTransaction((tx) =>
     writeNewQuote(tx, actor, {
       customer,
@@ -37,7 +40,8 @@ export async function createQuote(actor: Actor, input: unknown): Promise<QuoteNa
       title: title ?? '',
       market,
       currency,
-      locale,
+      locale: agreed.documentLocale ?? customer.locale,
+      terms: quoteTermsSchema.parse({ deliveryTerm, paymentTerm, packaging }),
     }),
   );
 }
@@ -49,13 +53,14 @@ interface NewQuote {
   readonly market: string;
   readonly currency: string;
   readonly locale: string;
+  readonly terms: QuoteTerms;
 }
 
 /** Stores an empty draft under the next number. */
 export async function writeNewQuote(
   tx: Transaction,
   actor: Actor,
-  { customer, ...data }: NewQuote,
+  { customer, terms, ...data }: NewQuote,
 ): Promise<QuoteName> {
   const number = await takeNumber(tx, 'quote');
   const today = actor.now.toISOString().slice(0, 10);
@@ -64,8 +69,8 @@ export async function writeNewQuote(
       ...data,
       number,
       customerId: customer.id,
-      terms: toJson(quoteTermsSchema.parse({})),
-      validUntil: addDays(today, commercialPolicy().quoteValidityDays),
+      terms: toJson(terms),
+      validUntil: addDays(today, standardPolicy.quoteValidityDays),
       searchText: searchable(number, customer.name, customer.email),
       createdAt: actor.now,
     },
@@ -78,7 +83,7 @@ export async function writeNewQuote(
 
 /** The currency of a market: that of every family sold there, where the policy knows it. */
 export async function currencyOf(market: string): Promise<string> {
-  const known = commercialPolicy().markets.some(({ id }) => id === market);
+  const known = standardPolicy.markets.some(({ id }) => id === market);
   for (const { family } of known ? await newestVersions() : []) {
     const list = family.markets.find(({ id }) => id === market)?.priceList;
     const currency = family.priceLists.find(({ id }) => id === list)?.currency;

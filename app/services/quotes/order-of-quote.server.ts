@@ -4,23 +4,26 @@
  */
 import { leadTimeOf } from '#rules/bom/lead-time.ts';
 import type { LeadTime } from '#rules/bom/types.ts';
+import { readTerms } from '#rules/customers/terms.ts';
+import { translate } from '#rules/model/translate.ts';
 import type { Deal, PricedLine } from '#rules/pricing/deal-types.ts';
 import { sum } from '#rules/pricing/money.ts';
 import type { Price } from '#rules/pricing/types.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import type { Prisma } from '#app/utils/database.server.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
 import { toJson } from '#app/utils/record.server.ts';
-import { translate } from '#rules/model/translate.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
 import type { OrderCustomer } from '../orders/get-order.server.ts';
+import { termsForOrder } from '../orders/order-terms.ts';
 import { orderDates } from '../orders/order-dates.ts';
 import { snapshotLine } from '../orders/snapshot-line.server.ts';
 import type { OrderDraft } from '../orders/write-order.server.ts';
-import { commercialPolicy } from './commercial-policy.server.ts';
+import { standardPolicy } from '../pricing/standard-policy.ts';
 import type { QuoteLineView, QuoteView } from './quote-view.server.ts';
 
 type OrderLine = Prisma.OrderLineUncheckedCreateWithoutOrderInput;
 
+/** Reads the database: it belongs before the transaction, not into it. */
 export async function orderDraftOf(
   actor: Actor,
   quote: QuoteView,
@@ -40,6 +43,13 @@ export async function orderDraftOf(
     made.map(({ leadTime }) => ({ leadTime })),
   );
   const { packaging, greeting } = quote.terms;
+  const client = await database().customer.findUnique({
+    where: { id: quote.customerId },
+    select: { terms: true, vatId: true },
+  });
+  const { paymentTerm, deliveryTerm } = quote.terms;
+  // Payment and delivery are what the quote was priced by, whatever is agreed otherwise.
+  const terms = { ...readTerms(client?.terms), paymentTerm, deliveryTerm };
   return {
     owner: { customerId: quote.customerId },
     idempotencyKey: `quote ${quote.id}`,
@@ -51,6 +61,7 @@ export async function orderDraftOf(
       market: quote.market,
       currency: deal.currency,
       locale: quote.locale,
+      terms: toJson(termsForOrder(terms, client?.vatId ?? null, true)),
       deal: toJson({ ...deal, lines: counted }),
       net: sum([deal.total, -deal.rounding, -deal.tax, -deal.delivery]),
       delivery: deal.delivery,
@@ -74,9 +85,9 @@ async function orderLine(
     position,
     configurationName: translate(line.title, quote.locale),
     quantity: line.quantity,
-    price: toJson(priceOf(deal, priced)),
+    price: toJson({ ...priceOf(deal, priced), taxBasisPoints: priced.taxBasisPoints }),
   };
-  const term = commercialPolicy().deliveryTerms.find(({ id }) => id === quote.terms.deliveryTerm);
+  const term = standardPolicy.deliveryTerms.find(({ id }) => id === quote.terms.deliveryTerm);
   if (line.kind === 'plain') {
     const nothing = { decisions: [], product: {}, bom: [], routing: [], notes: [] };
     const summary = toJson({ product: line.title, groups: [] });

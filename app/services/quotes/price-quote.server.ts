@@ -9,7 +9,7 @@ import { marginsOf, type Margins } from '#rules/pricing/margin.ts';
 import type { ApprovalRole } from '#rules/pricing/policy.ts';
 import { countedLines, isChoice } from '#rules/quotes/counted-lines.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
-import { commercialPolicy } from './commercial-policy.server.ts';
+import { standardPolicy } from '../pricing/standard-policy.ts';
 import type { QuoteLineView, QuoteView } from './quote-view.server.ts';
 import { unitCost } from './unit-cost.server.ts';
 
@@ -59,7 +59,7 @@ function priceCounted(
   counted: ReadonlySet<string>,
 ): PricedQuote {
   const lines = all.map((line) => ({ ...line, optional: !counted.has(line.id) }));
-  const deal = priceDeal(commercialPolicy(), terms, lines);
+  const deal = priceDeal(standardPolicy, terms, lines);
   return { deal, terms, lines, margins: marginsOf(deal, lines) };
 }
 
@@ -88,7 +88,7 @@ export function limitsExceeded(
   const deals = [priced, ...choices.map((counted) => priceCounted(terms, priced.lines, counted))];
   const found = new Map<string, ExceededLimit>();
   for (const { deal: each, margins } of deals) {
-    for (const limit of approvalNeeded(commercialPolicy(), role, each, margins)) {
+    for (const limit of approvalNeeded(standardPolicy, role, each, margins)) {
       const key = `${limit.limit} ${limit.line ?? ''}`;
       if ((found.get(key)?.excess ?? 0) < limit.excess) found.set(key, limit);
     }

@@ -11,7 +11,7 @@ import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
 import { searchable } from '#app/utils/search.server.ts';
-import { commercialPolicy } from './commercial-policy.server.ts';
+import { standardPolicy } from '../pricing/standard-policy.ts';
 import { loadQuote } from './find-quote.server.ts';
 import { replaceLines } from './write-draft.server.ts';
 import { moveQuote, requireVersion } from './write-quote.server.ts';
@@ -46,7 +46,7 @@ export async function reviseQuote(
         currency,
         locale,
         terms: toJson(terms),
-        validUntil: addDays(today, commercialPolicy().quoteValidityDays),
+        validUntil: addDays(today, standardPolicy.quoteValidityDays),
         total: before.deal?.total ?? 0,
         searchText: searchable(number, client.name, client.email),
         previousId: id,

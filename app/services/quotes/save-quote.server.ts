@@ -11,7 +11,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
-import { commercialPolicy } from './commercial-policy.server.ts';
+import { standardPolicy } from '../pricing/standard-policy.ts';
 import { loadQuote } from './find-quote.server.ts';
 import { resolvePromotions } from './promotions.server.ts';
 import type { QuoteLineView, QuoteView } from './quote-view.server.ts';
@@ -83,7 +83,7 @@ async function requireKnownTerms(
   quote: QuoteView,
   { terms }: SaveQuote,
 ): Promise<void> {
-  const policy = commercialPolicy();
+  const policy = standardPolicy;
   const offered = policy.deliveryTerms.filter(({ amounts }) => quote.currency in amounts);
   const unknown = (known: readonly { readonly id: string }[], id: string | undefined): boolean =>
     id !== undefined && !known.some((each) => each.id === id);

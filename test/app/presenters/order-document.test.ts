@@ -1,6 +1,7 @@
 /** An order's snapshots become its documents: nothing lost, nothing looked up anew. */
 import { describe, expect, it } from 'vitest';
-import { documentLocale, orderDocument } from '#app/presenters/order-document.server.ts';
+import { documentLocale } from '#app/documents/messages.ts';
+import { orderDocument } from '#app/presenters/order-document.server.ts';
 import type { OrderLineView, OrderView } from '#app/services/orders/get-order.server.ts';
 
 const choice = (variable: string, kind: 'module' | 'characteristic', quantity = 1) => ({

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { queueRows } from '#app/presenters/production.server.ts';
 import type { OrderSummary } from '#app/services/orders/list-orders.server.ts';
-import type { OrderStatus } from '#app/services/orders/order-status.ts';
+import type { OrderStatus } from '#rules/workflow/order.ts';
 
 const order = (number: string, status: OrderStatus, dueDate: string): OrderSummary => ({
   id: number,

@@ -8,7 +8,7 @@ import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { SearchForm } from '#components/ui/search-form.tsx';
 import { presentQueue } from '#app/presenters/production.server.ts';
 import { loadActor } from '#app/services/auth/load-actor.server.ts';
-import { OPEN_STATUSES } from '#app/services/orders/order-status.ts';
+import { OPEN_STATUSES } from '#rules/workflow/order.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
