@@ -6,13 +6,16 @@
  * waits for the transaction to end.
  */
 import { PrismaClient as PostgresqlClient } from '#prisma/generated/postgresql/client.ts';
-import { PrismaClient, type Prisma } from '#prisma/generated/sqlite/client.ts';
+import { Prisma, PrismaClient } from '#prisma/generated/sqlite/client.ts';
 import { createAdapter, providerOf, type Provider } from '#prisma/adapter.ts';
 import { environment } from './environment.server.ts';
 
 export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 export type { Prisma };
+
+/** Empties a Json column. */
+export const NO_JSON = Prisma.DbNull;
 
 export function connectDatabase(url: string): Database {
   const adapter = createAdapter(url);

@@ -43,6 +43,18 @@ export const paths = {
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
   customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,
+  findClient: () => '/sales/find',
+  quotes: () => '/sales/quotes',
+  /** The newest revision, when none is said. */
+  quote: (number: string, revision?: number) =>
+    `/sales/quotes/${q(number)}${revision === undefined ? '' : `?revision=${revision}`}`,
+  quoteDifference: (number: string, revision: number) =>
+    `/sales/quotes/${q(number)}/difference?revision=${revision}`,
+  quotePdf: (number: string, revision: number) =>
+    `/sales/quotes/${q(number)}/quote.pdf?revision=${revision}`,
+  promotions: () => '/sales/promotions',
+  offer: (token: string) => `/q/${q(token)}`,
+  offerPdf: (token: string) => `/q/${q(token)}/quote.pdf`,
   queue: () => '/production',
   productionOrder: (number: string) => `/production/${q(number)}`,
   /** Of one piece of one line; the first of the first when not said. */

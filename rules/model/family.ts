@@ -6,7 +6,7 @@
  * which holds no cost, supplier, stock, BOM or routing.
  */
 import { z } from 'zod';
-import { conditionSchema, scalarSchema } from './condition.ts';
+import { scalarSchema } from './condition.ts';
 import { variableId } from './ids.ts';
 import { pictureSchema } from './picture.ts';
 import { marketSchema, priceListSchema } from './price-list.ts';
@@ -206,7 +206,6 @@ export const preferenceSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 export type PreferenceDefinition = z.infer<typeof preferenceSchema>;
-
 
 export const familySchema = z.strictObject({
   format: z.literal('kitwright-family/1'),

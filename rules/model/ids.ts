@@ -1,4 +1,4 @@
-/** Ids of a family document. */
+/** Ids of the family document. */
 import { z } from 'zod';
 
 export const variableId = z

@@ -1,0 +1,113 @@
+/**
+ * Promotion codes: what they give, to whom, as long as there is some left; and their use, written
+ * in the transaction of the order that uses them. Never used beyond uses, budget or customer's
+ * share: the promotion's row is locked by counting it, and looked at afterwards.
+ */
+import type { Text } from '#rules/model/text.ts';
+import type { Deal, Promotion } from '#rules/pricing/deal-types.ts';
+import { sum } from '#rules/pricing/money.ts';
+import { promotionIn, type PromotionEffect } from '#rules/quotes/promotion-effect.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database, type Prisma, type Transaction } from '#app/utils/database.server.ts';
+import type { ErrorCode } from '#rules/policy/errors.ts';
+
+export interface ResolvedPromotions {
+  readonly promotions: readonly Promotion[];
+  readonly refused: readonly { readonly code: string; readonly why: ErrorCode }[];
+}
+
+interface Asked {
+  readonly currency: string;
+  readonly customerId: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+type Row = Prisma.PromotionGetPayload<object>;
+
+export async function resolvePromotions(
+  codes: readonly string[],
+  asked: Asked,
+): Promise<ResolvedPromotions> {
+  const rows = await database().promotion.findMany({ where: { code: { in: [...codes] } } });
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const promotions: Promotion[] = [];
+  const refused: { code: string; why: ErrorCode }[] = [];
+  for (const code of new Set(codes)) {
+    const found = await resolveOne(byCode.get(code), asked);
+    if (typeof found === 'string') refused.push({ code, why: found });
+    else promotions.push(found);
+  }
+  return { promotions, refused };
+}
+
+async function resolveOne(
+  row: Row | undefined,
+  { currency, customerId, today }: Asked,
+): Promise<Promotion | ErrorCode> {
+  if (row === undefined) return 'promotion-unknown';
+  const begun = row.startsOn === null || row.startsOn <= today;
+  const over = row.endsOn !== null && row.endsOn < today;
+  if (!row.active || !begun || over) return 'promotion-over';
+  const uses = await database().promotionRedemption.findMany({
+    where: { promotionId: row.id },
+    select: { customerId: true, amount: true, order: { select: { currency: true } } },
+  });
+  if (row.uses !== null && row.used >= row.uses) return 'promotion-used-up';
+  const own = uses.filter((use) => use.customerId === customerId).length;
+  if (row.usesEach !== null && own >= row.usesEach) return 'promotion-used-up';
+  const given = sum(uses.filter(({ order }) => order.currency === currency).map((u) => u.amount));
+  const { code, id, version } = row;
+  const title = row.title as unknown as Text;
+  const effect = row.effect as unknown as PromotionEffect;
+  const promotion = promotionIn(currency, effect, { code, id, version, title }, given);
+  if (promotion === undefined) return 'promotion-over';
+  return promotion.remainingBudget === 0 ? 'promotion-used-up' : promotion;
+}
+
+/** What each promotion gave in a deal, by its id. */
+function givenBy(deal: Deal, { id }: Promotion): number {
+  const steps = deal.steps.filter(({ cause }) => cause === `promotion:${id}`);
+  return -sum(steps.map(({ amount }) => amount));
+}
+
+/** Uses the promotions of a deal for an order, or refuses: `promotion-used-up`. */
+export async function redeemPromotions(
+  tx: Transaction,
+  promotions: readonly Promotion[],
+  {
+    deal,
+    orderId,
+    customerId,
+    now,
+  }: {
+    readonly deal: Deal;
+    readonly orderId: string;
+    readonly customerId: string;
+    readonly now: Date;
+  },
+): Promise<void> {
+  for (const promotion of [...promotions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const amount = givenBy(deal, promotion);
+    if (amount === 0) continue;
+    const row = await tx.promotion.update({
+      where: { id: promotion.id },
+      data: { used: { increment: 1 } },
+    });
+    const uses = await tx.promotionRedemption.findMany({
+      where: { promotionId: row.id },
+      select: { customerId: true, amount: true, order: { select: { currency: true } } },
+    });
+    const own = uses.filter((use) => use.customerId === customerId).length;
+    const same = uses.filter(({ order }) => order.currency === deal.currency);
+    const budget = (row.effect as unknown as PromotionEffect).budget?.[deal.currency];
+    const usedUp =
+      (row.uses !== null && row.used > row.uses) ||
+      (row.usesEach !== null && own >= row.usesEach) ||
+      (budget !== undefined && sum(same.map((use) => use.amount)) + amount > budget);
+    if (usedUp) throw new AppError('promotion-used-up', { code: promotion.code });
+    await tx.promotionRedemption.create({
+      data: { promotionId: row.id, customerId, orderId, amount, at: now },
+    });
+  }
+}
