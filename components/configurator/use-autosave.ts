@@ -43,7 +43,8 @@ export function useAutosave(id: string, url: string, server: ServerState) {
   const keepAlso = useCallback(
     (changes: readonly Change[]) => {
       const { pending: now } = machineActor.getSnapshot().context;
-      if (changes.length > 0) keepUnsent(id, tab, [...now, ...changes]);
+      const more = changes.map((change) => ({ key: crypto.randomUUID(), change }));
+      if (more.length > 0) keepUnsent(id, tab, [...now, ...more]);
     },
     [id, tab, machineActor],
   );

@@ -27,7 +27,7 @@ export function changesOf(
   isDecided: boolean,
   known: QuestionOutlook,
 ): (value: Value) => OutlookView | undefined {
-  const { market, priceList } = marketOf(family, context.market);
+  const { market, priceList } = marketOf(family, context);
   const wished = weightOfWishes(family, context);
   const totalOf = (net: number): number => grossOf(market, priceList.base + net).total;
   const fitOf = (unfit: number): number =>

@@ -58,13 +58,6 @@ export const ERROR_STATUS = {
   'promotion-unknown': 400,
   'promotion-over': 409,
   'promotion-used-up': 409,
-  'work-started': 409,
-  'order-invoiced': 409,
-  'order-shipped': 409,
-  'order-cancelled': 409,
-  'order-too-early': 409,
-  'order-already-there': 409,
-  'nothing-changed': 400,
   'seller-missing': 409,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;

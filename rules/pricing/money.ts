@@ -75,7 +75,7 @@ export function toMultiple(
 
 /** `amount · numerator / denominator` (whole numbers, denominator above 0), rounded half up once. */
 export function fraction(amount: number, numerator: number, denominator: number): number {
-  const product = whole(multiply(money(amount), numerator));
+  const product = times(amount, numerator);
   const quotient = Math.floor(product / denominator);
   return 2 * (product - quotient * denominator) >= denominator ? quotient + 1 : quotient;
 }

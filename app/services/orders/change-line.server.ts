@@ -49,7 +49,7 @@ export async function changeLine(
   const delivery = carriesDelivery(line.price) ? 'charged' : 'waived';
   const price = (product: Assignment, pieces: number): AgreedPrice => ({
     ...priceOf(version.public, facts, product, { quantity: pieces, delivery }),
-    taxBasisPoints: marketOf(version.public, facts.market).market.taxBasisPoints,
+    taxBasisPoints: marketOf(version.public, facts).market.taxBasisPoints,
   });
   const again = price(line.product, line.quantity);
   const repriced = again.total !== line.price.total || priceChanges(line.price, again).length > 0;

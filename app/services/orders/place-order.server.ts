@@ -224,4 +224,4 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
 }
 
 const taxOf = ({ version, assessment }: CartLine): number =>
-  marketOf(version.public, assessment.facts.market).market.taxBasisPoints;
+  marketOf(version.public, assessment.facts).market.taxBasisPoints;

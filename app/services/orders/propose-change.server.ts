@@ -12,7 +12,6 @@ import type { Decision } from '#rules/configuration/types.ts';
 import { carriesDelivery, carryDelivery } from '#rules/pricing/carry-delivery.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
 import { sum } from '#rules/pricing/money.ts';
-import { marketOf } from '#rules/pricing/net-steps.ts';
 import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
 import { type Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -176,7 +175,7 @@ async function withDelivery(
     after.map(async ({ familyVersionId }) => {
       if (familyVersionId === null) return undefined;
       const version = await loadFamilyVersion(familyVersionId);
-      return marketOf(version.public, order.market).market;
+      return version.public.markets.find(({ id }) => id === order.market);
     }),
   );
   const dearest = Math.max(...markets.map((market) => market?.delivery ?? 0));

@@ -15,7 +15,7 @@ import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { toJson } from '#app/utils/record.server.ts';
 import { randomSecret } from '#app/utils/secrets.server.ts';
-import { findConfiguration } from '../configurations/saved-configuration.server.ts';
+import { findConfiguration } from '../configurations/access.server.ts';
 import {
   loadFamilyVersion,
   newestVersion,

@@ -2,8 +2,6 @@
  * The order an accepted quote becomes: the lines in its total with everything copied, at the prices
  * of the deal. What is built follows from the quote's own copies, on the version each is pinned to.
  */
-import { leadTimeOf } from '#rules/bom/lead-time.ts';
-import type { LeadTime } from '#rules/bom/types.ts';
 import { readTerms } from '#rules/customers/terms.ts';
 import { translate } from '#rules/model/translate.ts';
 import type { Deal, PricedLine } from '#rules/pricing/deal-types.ts';
@@ -15,10 +13,10 @@ import { toJson } from '#app/utils/record.server.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
 import type { OrderCustomer } from '../orders/get-order.server.ts';
 import { termsForOrder } from '../orders/order-terms.ts';
-import { orderDates } from '../orders/order-dates.ts';
 import { snapshotLine } from '../orders/snapshot-line.server.ts';
 import type { OrderDraft } from '../orders/write-order.server.ts';
 import { standardPolicy } from '../pricing/standard-policy.ts';
+import { promiseOrder, type PromisedLine } from '../workshop/promise-date.server.ts';
 import type { QuoteLineView, QuoteView } from './quote-view.server.ts';
 
 type OrderLine = Prisma.OrderLineUncheckedCreateWithoutOrderInput;
@@ -38,10 +36,9 @@ export async function orderDraftOf(
       return line ? [orderLine(quote, deal, line, priced, index + 1)] : [];
     }),
   );
-  const dates = orderDates(
-    actor.now,
-    made.map(({ leadTime }) => ({ leadTime })),
-  );
+  const term = standardPolicy.deliveryTerms.find(({ id }) => id === quote.terms.deliveryTerm);
+  const promised = made.flatMap(({ promised }) => (promised ? [promised] : []));
+  const plan = await promiseOrder(actor.now, promised, term?.days);
   const { packaging, greeting } = quote.terms;
   const client = await database().customer.findUnique({
     where: { id: quote.customerId },
@@ -56,6 +53,7 @@ export async function orderDraftOf(
     customer,
     wishes: { packaging, greeting },
     lines: made.map(({ line }) => line),
+    plan,
     data: {
       quoteId: quote.id,
       market: quote.market,
@@ -68,8 +66,6 @@ export async function orderDraftOf(
       tax: deal.tax,
       rounding: deal.rounding,
       total: deal.total,
-      dueDate: dates.readyOn,
-      deliveryDate: dates.arrivesOn,
     },
   };
 }
@@ -80,27 +76,24 @@ async function orderLine(
   line: QuoteLineView,
   priced: PricedLine,
   position: number,
-): Promise<{ readonly line: OrderLine; readonly leadTime: LeadTime }> {
+): Promise<{ readonly line: OrderLine; readonly promised?: PromisedLine }> {
   const common = {
     position,
     configurationName: translate(line.title, quote.locale),
     quantity: line.quantity,
     price: toJson({ ...priceOf(deal, priced), taxBasisPoints: priced.taxBasisPoints }),
   };
-  const term = standardPolicy.deliveryTerms.find(({ id }) => id === quote.terms.deliveryTerm);
   if (line.kind === 'plain') {
     const nothing = { decisions: [], product: {}, bom: [], routing: [], notes: [] };
     const summary = toJson({ product: line.title, groups: [] });
     const picture = toJson({ width: 1, height: 1, title: line.title, layers: [] });
-    const leadTime = { workingDays: 0, deliveryDays: term?.days ?? 0 };
-    return { leadTime, line: { ...common, ...nothing, summary, picture } };
+    return { line: { ...common, ...nothing, summary, picture } };
   }
   const version = await loadFamilyVersion(line.familyVersionId);
   const { facts, product, decisions, summary, picture } = line;
   const copied = snapshotLine(version.family, facts, product, product);
-  const leadTime = leadTimeOf(version.public, facts.market, product);
   return {
-    leadTime: term ? { ...leadTime, deliveryDays: term.days } : leadTime,
+    promised: { position, version, facts, product, quantity: line.quantity },
     line: {
       ...common,
       familyVersionId: version.id,

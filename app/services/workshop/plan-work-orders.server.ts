@@ -12,6 +12,7 @@ import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import { addWorkingDays } from '#rules/bom/working-days.ts';
 import { DAY, dayOf, startOfDay, type Minute } from '#rules/production/calendar.ts';
 import type { Reservation, WorkCentre } from '#rules/production/centre-time.ts';
+import { tasksOf, workOrderPlan } from '#rules/production/job.ts';
 import {
   schedule,
   scheduleForward,
@@ -24,7 +25,6 @@ import { toJson } from '#app/utils/record.server.ts';
 import { toMinute, toMoment } from '#app/utils/workshop-time.server.ts';
 import { lockNumbers, takeNumber } from '../orders/take-number.server.ts';
 import { readLoad } from './read-workshop.server.ts';
-import { tasksOf, workPlanOf, type Build } from './work-plan.ts';
 
 export interface OrderToPlan {
   readonly id: string;
@@ -32,6 +32,11 @@ export interface OrderToPlan {
   readonly dueDate: string;
   /** Working days until the last part of a line is here, by position; 0 where absent. */
   readonly waits: ReadonlyMap<number, number>;
+}
+
+interface Build {
+  readonly bom: readonly BomLine[];
+  readonly routing: readonly RoutingOperation[];
 }
 
 interface Piece extends Build {
@@ -129,7 +134,7 @@ function eachInTurn(
 
 /** State of the machine, and one row for each operation. */
 function initial(build: Build, tasks: readonly PlannedTask[]) {
-  const snapshot = planWorkOrder(workPlanOf(build));
+  const snapshot = planWorkOrder(workOrderPlan(build.bom, build.routing));
   const times = new Map(
     tasks.map(({ task, start, end }) => [
       task,

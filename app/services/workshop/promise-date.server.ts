@@ -9,12 +9,12 @@ import { addWorkingDays } from '#rules/bom/working-days.ts';
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { dayOf } from '#rules/production/calendar.ts';
 import type { Reservation, WorkCentre } from '#rules/production/centre-time.ts';
+import { tasksOf } from '#rules/production/job.ts';
 import { promise } from '#rules/production/promise.ts';
 import { database } from '#app/utils/database.server.ts';
 import { toMinute } from '#app/utils/workshop-time.server.ts';
 import type { LoadedVersion } from '../families/load-family-version.server.ts';
 import { readLoad, readWorkCentres } from './read-workshop.server.ts';
-import { tasksOf } from './work-plan.ts';
 
 export interface PromisedLine {
   /** On the order, from 1. */
@@ -35,12 +35,13 @@ export interface Promised {
   readonly waits: ReadonlyMap<number, number>;
 }
 
-/** `load` is what the centres have reserved; it is not changed. */
+/** `load` is what the centres have reserved; it is not changed. `roadDays` as above. */
 export function promiseDates(
   centres: readonly WorkCentre[],
   load: readonly Reservation[],
   now: Date,
   lines: readonly PromisedLine[],
+  roadDays?: number,
 ): Promised {
   const reserved = [...load];
   const waits = new Map<number, number>();
@@ -64,6 +65,7 @@ export function promiseDates(
       reserved.push(...kept.tasks);
     }
   }
+  deliveryDays = roadDays ?? deliveryDays;
   return { readyOn, arrivesOn: addWorkingDays(readyOn, deliveryDays), deliveryDays, waits };
 }
 
@@ -72,13 +74,14 @@ export interface WorkshopPlan extends Promised {
   readonly centres: readonly WorkCentre[];
 }
 
-/** Reads the workshop as it is now; the lines of an order in their order, plain items without. */
+/** Reads the workshop as it is now. `roadDays`: agreed days on the road, instead of the market's. */
 export async function promiseOrder(
   now: Date,
   lines: readonly PromisedLine[],
+  roadDays?: number,
 ): Promise<WorkshopPlan> {
   const centres = await readWorkCentres();
-  return { ...promiseDates(centres, await readLoad(database()), now, lines), centres };
+  return { ...promiseDates(centres, await readLoad(database()), now, lines, roadDays), centres };
 }
 
 const latest = (left: string, right: string): string => (left > right ? left : right);

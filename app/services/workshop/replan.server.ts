@@ -4,6 +4,7 @@
  */
 import type { RoutingOperation } from '#rules/bom/types.ts';
 import { DAY, startOfDay } from '#rules/production/calendar.ts';
+import { tasksOf } from '#rules/production/job.ts';
 import { plan, type NamedJob } from '#rules/production/plan.ts';
 import type { Schedule, Task } from '#rules/production/schedule.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -13,7 +14,6 @@ import { recordAudit } from '#app/utils/record.server.ts';
 import { toMinute, toMoment } from '#app/utils/workshop-time.server.ts';
 import { lockNumbers } from '../orders/take-number.server.ts';
 import { readWorkCentres } from './read-workshop.server.ts';
-import { tasksOf } from './work-plan.ts';
 
 const OPEN = {
   status: { in: ['planned', 'released', 'in-progress', 'paused'] },
