@@ -138,7 +138,8 @@ export class EngineDesk {
     const unexplained: Decision[] = [];
     const view = buildView({
       ...{ family, context, locale, words, settled, ...place, engine: memory, left },
-      outlooks: outlook?.known ?? new Map(),
+      outlooks: outlook?.known,
+      isSeeking: true,
       explain: (variable, value) => {
         const known = memory.known(settled.kept, variable, value);
         if (!known) unexplained.push({ variable, value });
