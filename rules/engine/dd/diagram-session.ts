@@ -11,7 +11,7 @@ import { Switching } from './switch.ts';
 
 export class DiagramSession implements NetworkSession {
   readonly backend = 'diagram';
-  private readonly restriction: Restriction;
+  readonly restriction: Restriction;
   private readonly marking: Marking;
   private readonly offsets: Int32Array;
   private readonly valid: Uint8Array;

@@ -2,8 +2,8 @@
  * Which nodes' values from an earlier pass still hold: those below which no variable changed since.
  *
  * Time counts the changes of assignments; a change of a variable concerns it and everything above
- * it in the tree. `lastChanged(node)` is exact for decisions; for a pair it is that of the variable
- * above it, which may be later but never earlier than the truth.
+ * it in the tree. `lastChanged(node)` is exact for decisions; for a pair it is that of the nearest
+ * variable above both sides, which may be later but never earlier than the truth.
  */
 import { NOTHING_LEFT, type Diagram } from './diagram.ts';
 
@@ -17,7 +17,7 @@ export class Freshness {
   private readonly owners: Int32Array;
 
   constructor(private readonly diagram: Diagram) {
-    const { edgeStarts, edgeSets, setVariables, lefts, parents } = diagram;
+    const { edgeStarts, edgeSets, setVariables, lefts, rights } = diagram;
     this.changed = new Float64Array(diagram.domains.length).fill(1);
     const owners = new Int32Array(lefts.length).fill(WHOLE);
     for (let node = NOTHING_LEFT + 1; node < owners.length; node++) {
@@ -26,10 +26,10 @@ export class Freshness {
         owners[node] = setVariables[edgeSets[edge] as number] as number;
         continue;
       }
-      const left = lefts[node] as number;
-      const owner = owners[left] as number;
-      const isPair = edgeStarts[left] === edgeStarts[left + 1];
-      owners[node] = isPair || owner === WHOLE ? owner : (parents[owner] as number);
+      owners[node] = this.nearestAbove(
+        owners[lefts[node] as number] as number,
+        owners[rights[node] as number] as number,
+      );
     }
     this.owners = owners;
   }
@@ -44,5 +44,15 @@ export class Freshness {
   lastChanged(node: number): number {
     const owner = this.owners[node] as number;
     return owner === WHOLE ? this.time : (this.changed[owner] as number);
+  }
+
+  /** The lowest variable of the tree with both at or below it; WHOLE when there is none. */
+  private nearestAbove(a: number, b: number): number {
+    const { parents } = this.diagram;
+    const above = new Set<number>();
+    for (let x = a; x !== WHOLE; x = parents[x] as number) above.add(x);
+    let x = b;
+    while (x !== WHOLE && !above.has(x)) x = parents[x] as number;
+    return x;
   }
 }
