@@ -24,8 +24,9 @@ export interface FamilyBudget extends DiagramBudget {
 
 /** Small enough that compiling takes a second or two, and a click a few milliseconds. */
 const BUDGET: FamilyBudget = {
-  work: 5_000_000,
-  size: 100_000,
+  work: 20_000_000,
+  // Before helpers are forgotten, which leaves a third or less of a family's.
+  size: 250_000,
   // In the order of the tree a sum may come to some more.
   sumStates: 9_000,
   statesWithin: 3_000,

@@ -9,13 +9,13 @@ import type { Literal } from '#rules/engine/sat/literal.ts';
 import type { Backend } from '#rules/engine/network/session.ts';
 import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import { remembered } from '#rules/kernel/remembered.ts';
-import { productFacts } from '#rules/model/evaluate.ts';
+import { productFacts, type ProductFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { Answers } from './answers.ts';
 import { bestCompletions } from './complete.ts';
 import type { ProductCount } from './count.ts';
 import { decisionsToGiveUp, explainClash, type Clash, type Placed } from './explain.ts';
-import { holdsIn } from './evaluate-split.ts';
+import { holdsIn, type Situation } from './evaluate-split.ts';
 import type { OptionOutlook } from './outlook.ts';
 import { ProductDiagram } from './product-diagram.ts';
 import { propose, type Proposal } from './propose.ts';
@@ -303,9 +303,17 @@ export class Configurator {
     return clash.rules;
   }
 
-  private situation(product: Assignment) {
-    const facts = productFacts(this.compiled.source, {}, product);
-    return { product, facts, context: this.context };
+  /** Facts are made when a condition first asks for one. */
+  private situation(product: Assignment): Situation {
+    const { compiled, context } = this;
+    let made: ProductFacts | undefined;
+    return {
+      product,
+      context,
+      get facts() {
+        return (made ??= productFacts(compiled.source, {}, product));
+      },
+    };
   }
 
   private toAssignment(product: Product, { values }: Understood): Assignment {

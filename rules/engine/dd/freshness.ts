@@ -19,6 +19,7 @@ export class Freshness {
   constructor(private readonly diagram: Diagram) {
     const { edgeStarts, edgeSets, setVariables, lefts, rights } = diagram;
     this.changed = new Float64Array(diagram.domains.length).fill(1);
+    const depths = depthsOf(diagram.parents);
     const owners = new Int32Array(lefts.length).fill(WHOLE);
     for (let node = NOTHING_LEFT + 1; node < owners.length; node++) {
       const edge = edgeStarts[node] as number;
@@ -29,6 +30,7 @@ export class Freshness {
       owners[node] = this.nearestAbove(
         owners[lefts[node] as number] as number,
         owners[rights[node] as number] as number,
+        depths,
       );
     }
     this.owners = owners;
@@ -47,12 +49,28 @@ export class Freshness {
   }
 
   /** The lowest variable of the tree with both at or below it; WHOLE when there is none. */
-  private nearestAbove(a: number, b: number): number {
+  private nearestAbove(a: number, b: number, depths: Int32Array): number {
     const { parents } = this.diagram;
-    const above = new Set<number>();
-    for (let x = a; x !== WHOLE; x = parents[x] as number) above.add(x);
-    let x = b;
-    while (x !== WHOLE && !above.has(x)) x = parents[x] as number;
+    let [x, y] = [a, b];
+    while (x !== y) {
+      if (x === WHOLE || y === WHOLE) return WHOLE;
+      if ((depths[x] as number) >= (depths[y] as number)) x = parents[x] as number;
+      else y = parents[y] as number;
+    }
     return x;
   }
+}
+
+/** How many variables are above each. */
+function depthsOf(parents: Int32Array): Int32Array {
+  const depths = new Int32Array(parents.length).fill(-1);
+  for (let x = 0; x < parents.length; x++) {
+    const way: number[] = [];
+    let top = x;
+    for (; top !== WHOLE && (depths[top] as number) < 0; top = parents[top] as number)
+      way.push(top);
+    let depth = top === WHOLE ? 0 : (depths[top] as number) + 1;
+    for (const each of way.reverse()) depths[each] = depth++;
+  }
+  return depths;
 }
