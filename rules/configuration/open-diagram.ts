@@ -67,7 +67,8 @@ export function openDiagram(
   };
 
   const twice = hard.map(guard).filter((each, i, all) => all.indexOf(each) < i);
-  const mattering = [...softGuards].filter((each) => matters(customers, each));
+  const weighed = new Set(fit.flatMap(({ terms }) => terms.map(({ variable }) => variable)));
+  const mattering = [...softGuards].filter((each) => weighed.has(each) || matters(customers, each));
   const aside = new Map([...softGuards].map((each) => [each, 1]));
   if (mattering.length === 0) {
     const both = open(hard, twice, [...plain, ...fit], aside);
