@@ -22,7 +22,7 @@ export function objectivesOf(
     variable,
     weights: domain.map((_, value) => daysOf.get(first + value) ?? 0),
   }));
-  const beforeNet = (first: AnyObjective, name: string) => ranked(first, net, name).objective;
+  const beforeNet = (first: AnyObjective, name: string) => ranked([first, net], name).objective;
   const prompt = waitingTimes(compiled).map((limit) => {
     const late = waiting.map(({ variable, weights }) => ({
       variable,

@@ -16,7 +16,7 @@ const RESPECT_OF = { cheapest: 'net', lightest: 'mass', fastest: 'days', 'best-f
 
 it('answers by a diagram without the sums as if they were in it', async () => {
   const seen = { families: 0, soft: 0, hard: 0, several: 0, refused: 0, outlooks: 0 };
-  for (const seed of sample(260, 41)) {
+  for (const seed of sample(170, 41)) {
     const one = await randomCase(seed, TOO_MANY);
     if (!one) continue;
     const diagram = familyDiagram(one.compiled, FEW_STATES);
@@ -86,10 +86,10 @@ it('answers by a diagram without the sums as if they were in it', async () => {
       if (chosen && option) decisions.push({ variable: chosen.variable, value: option.value });
     }
   }
-  expect(seen.families).toBeGreaterThan(60);
-  expect(seen.hard).toBeGreaterThan(40);
-  expect(seen.several).toBeGreaterThan(15);
-  expect(seen.soft).toBeGreaterThan(15);
-  expect(seen.refused).toBeGreaterThan(200);
-  expect(seen.outlooks).toBeGreaterThan(2_000);
+  expect(seen.families).toBeGreaterThan(40);
+  expect(seen.hard).toBeGreaterThan(25);
+  expect(seen.several).toBeGreaterThan(10);
+  expect(seen.soft).toBeGreaterThan(10);
+  expect(seen.refused).toBeGreaterThan(120);
+  expect(seen.outlooks).toBeGreaterThan(1_500);
 });

@@ -5,8 +5,8 @@
  * What the passes over the diagram tell is decided where it is proven, and nowhere else:
  * - a value is invalid where the least of a sum with it is above its bound; valid where no sum, or
  *   one, can break its bound with it, and the least of that one does not;
- * - the least of an objective is that of the diagram where, of the solutions that have it, the one
- *   that spends least keeps the sum.
+ * - the least of an objective is that of the diagram where, of the solutions that have it, one that
+ *   spends least keeps the sums.
  * What is left is found by label passes, within a budget; beyond it is unknown, never guessed.
  */
 import { valueOffsets, type Linear } from '../network/network.ts';
@@ -14,13 +14,14 @@ import { INVALID, UNKNOWN, VALID } from '../network/session.ts';
 import { DiagramSession } from './diagram-session.ts';
 import type { Diagram } from './diagram.ts';
 import { LabelBudgetSpent, LabelPass, type Algebra } from './labels.ts';
-import { ranked, type AnyObjective, type Ranked } from './objective.ts';
+import type { AnyObjective } from './objective.ts';
+import { Proof, Spending, type Put } from './proof.ts';
 import { OPEN, Restriction } from './restriction.ts';
 import { SumWindows } from './sum-windows.ts';
 import { COUNTING, planning, write } from './under-sums.ts';
 
-/** Labels of one pass; some tenths of a second. */
-const LABELS = 1_000_000;
+/** Labels of one pass: a tenth of a second or two. */
+const LABELS = 400_000;
 
 export interface BoundedCount {
   readonly count: bigint;
@@ -34,32 +35,16 @@ export interface Leasts {
   readonly atLeast: Float64Array;
 }
 
-interface Spending {
-  readonly time: number;
-  readonly broken: Uint8Array;
-  readonly tight: Uint8Array;
-  readonly which: Uint8Array;
-}
-
-/** An objective as the session's passes take it. */
-interface Way {
-  /** Its number in the session: of itself, or, for one sum, with that sum as the second rank. */
-  readonly plain: number;
-  readonly besideSum: readonly { readonly ranked: Ranked; readonly number: number }[][];
-  /** Of a greatest weight: the limits that are tried, ascending; else the one way, no limit. */
-  readonly limits: readonly number[];
-}
-
 export class BoundedSession {
   private readonly session: DiagramSession;
   /** Those that some solution of the diagram breaks. */
   private readonly sums: readonly Linear[];
   private readonly offsets: Int32Array;
-  private readonly ways: readonly Way[];
-  /** The numbers of each sum and of its opposite as objectives. */
-  private readonly spent: readonly { readonly least: number; readonly most: number }[];
+  private readonly numbers: readonly number[];
+  private readonly spending: Spending;
+  private readonly proofs: readonly Proof[];
+  private readonly anything: Proof;
   private readonly labels: LabelPass;
-  private known: Spending | undefined;
 
   constructor(
     diagram: Diagram,
@@ -71,12 +56,11 @@ export class BoundedSession {
   ) {
     this.sums = sums.filter((sum) => canBreak(diagram, sum));
     const all: AnyObjective[] = [];
-    const put = (objective: AnyObjective): number => all.push(objective) - 1;
-    this.ways = objectives.map((objective) => wayOf(objective, this.sums, put));
-    this.spent = this.sums.map((sum) => ({
-      least: put(asObjective(sum, 1)),
-      most: put(asObjective(sum, -1)),
-    }));
+    const put: Put = (objective) => all.push(objective) - 1;
+    this.numbers = objectives.map(put);
+    this.spending = new Spending(this.sums, put);
+    this.proofs = objectives.map((objective) => new Proof(objective, this.sums, put));
+    this.anything = new Proof(undefined, this.sums, put);
     this.session = new DiagramSession(diagram, all);
     this.offsets = valueOffsets(diagram.domains);
     this.labels = new LabelPass(this.session.restriction, this.sums, budget);
@@ -107,9 +91,10 @@ export class BoundedSession {
       });
       return statuses;
     }
-    const { broken, tight } = this.spending();
-    const statuses = Uint8Array.from(tight, (number, at) =>
-      broken[at] === 1 ? INVALID : number > 1 ? UNKNOWN : VALID,
+    const spent = this.spending.of(session);
+    const proven = this.anything.leasts(session, spent, new Float64Array(spent.broken.length));
+    const statuses = Uint8Array.from(proven, (least) =>
+      Number.isNaN(least) ? UNKNOWN : least === Infinity ? INVALID : VALID,
     );
     return this.eachUnknown(statuses, (variable, value) => {
       const found = this.found(variable, value, () => this.pass(planning()));
@@ -126,15 +111,16 @@ export class BoundedSession {
   /** The number of solutions that hold the assignments. */
   count(): BoundedCount {
     const all = this.session.count();
-    if (all === 0n || this.isFree()) return { count: all, exact: true };
+    if (all === 0n || this.spending.isFree(this.session)) return { count: all, exact: true };
     const found = this.pass(COUNTING);
     return found === 'unknown' ? { count: all, exact: false } : { count: found ?? 0n, exact: true };
   }
 
   /** A solution of least objective where one is named, any otherwise; proven. */
   solution(objective?: number): Int32Array | undefined | 'unknown' {
-    const way = objective === undefined ? undefined : (this.ways[objective] as Way);
-    const free = this.session.solution(way?.plain);
+    const free = this.session.solution(
+      objective === undefined ? undefined : this.numbers[objective],
+    );
     if (!free || this.sums.every((each) => spends(each, free) <= each.bound)) return free;
     const named = objective === undefined ? undefined : this.objectives[objective];
     const plan = this.pass(planning(named));
@@ -150,30 +136,11 @@ export class BoundedSession {
    * assigned variable are judged by the other assignments.
    */
   least(objective: number): Leasts {
-    const { plain, besideSum, limits } = this.ways[objective] as Way;
-    const constant = this.objectives[objective]?.constant ?? 0;
-    const atLeast = this.session.leastOfChanges(plain).slice();
+    const { session } = this;
+    const atLeast = session.leastOfChanges(this.numbers[objective]).slice();
     if (this.sums.length === 0) return { least: atLeast, atLeast };
-    const { broken, tight, which } = this.spending();
-    const least = atLeast.map((free, at) => {
-      if (broken[at] === 1) return Infinity;
-      return tight[at] === 0 ? free : NaN;
-    });
-    besideSum.forEach((attempts, k) => {
-      attempts.forEach(({ ranked: both, number }, attempt) => {
-        if (!both.exact) return;
-        const limit = limits[attempt];
-        this.session.leastOfChanges(number).forEach((total, at) => {
-          if (!Number.isNaN(least[at]) || tight[at] !== 1 || which[at] !== k) return;
-          const [first, second] = both.split(total);
-          if (second > this.bound(k)) return;
-          if (limit === undefined) {
-            if (first + constant === atLeast[at]) least[at] = atLeast[at] as number;
-          } else if (first === 0) least[at] = limit + constant;
-        });
-      });
-    });
-    return { least, atLeast };
+    const proof = this.proofs[objective] as Proof;
+    return { least: proof.leasts(session, this.spending.of(session), atLeast), atLeast };
   }
 
   /** As `least`, of one value, by a pass of its own; undefined where the budget ran out. */
@@ -183,44 +150,6 @@ export class BoundedSession {
     );
     if (found === 'unknown') return undefined;
     return found ? found.cost + (this.objectives[objective]?.constant ?? 0) : Infinity;
-  }
-
-  private bound(k: number): number {
-    return this.sums[k]?.bound ?? 0;
-  }
-
-  /** Whether the assignments leave no solution that breaks a sum. */
-  private isFree(): boolean {
-    return this.spent.every(({ least }, k) => {
-      const most = this.session.optimum(least, 'greatest');
-      return most === undefined || most <= this.bound(k);
-    });
-  }
-
-  /**
-   * For every value: whether some sum is broken by all solutions with it, by how many sums' bounds
-   * one could be broken at all, and the last of those. A single sum is taken to be one.
-   */
-  private spending(): Spending {
-    const { time } = this.session.restriction.freshness;
-    if (this.known?.time === time) return this.known;
-    const values = this.offsets[this.offsets.length - 1] as number;
-    const broken = new Uint8Array(values);
-    const tight = new Uint8Array(values);
-    const which = new Uint8Array(values);
-    this.spent.forEach(({ least, most }, k) => {
-      this.session.leastOfChanges(least).forEach((spent, at) => {
-        if (spent > this.bound(k)) broken[at] = 1;
-      });
-      const opposite = this.spent.length > 1 ? this.session.leastOfChanges(most) : undefined;
-      for (let at = 0; at < values; at++) {
-        if (opposite && -(opposite[at] as number) <= this.bound(k)) continue;
-        tight[at] = (tight[at] as number) + 1;
-        which[at] = k;
-      }
-    });
-    this.known = { time, broken, tight, which };
-    return this.known;
   }
 
   /** What is found with a variable at a value, whatever it is assigned to. */
@@ -267,41 +196,3 @@ export function canBreak(diagram: Diagram, sum: Linear): boolean {
 /** What a solution spends of a sum. */
 const spends = ({ terms }: Linear, values: Int32Array): number =>
   terms.reduce((sum, { variable, weights }) => sum + (weights[values[variable] ?? 0] ?? 0), 0);
-
-const asObjective = ({ terms }: Linear, sign: 1 | -1): AnyObjective => ({
-  name: 'sum',
-  constant: 0,
-  terms: terms.map(({ variable, weights }) => ({
-    variable,
-    weights: weights.map((weight) => sign * weight),
-  })),
-});
-
-function wayOf(
-  objective: AnyObjective,
-  sums: readonly Linear[],
-  put: (objective: AnyObjective) => number,
-): Way {
-  const plain = put(objective);
-  const isGreatest = objective.combine === 'max';
-  const weights = objective.terms.flatMap((term) => term.weights);
-  const limits = isGreatest ? [...new Set([0, ...weights])].sort((a, b) => a - b) : [];
-  // Of a greatest weight: how many weights are above a limit, and none is where that is 0.
-  const firsts = isGreatest ? limits.map((limit) => above(objective, limit)) : [objective];
-  const besideSum = sums.map((sum) =>
-    firsts.map((first) => {
-      const both = ranked(first, asObjective(sum, 1));
-      return { ranked: both, number: put(both.objective) };
-    }),
-  );
-  return { plain, besideSum, limits };
-}
-
-const above = ({ terms }: AnyObjective, limit: number): AnyObjective => ({
-  name: 'above',
-  constant: 0,
-  terms: terms.map(({ variable, weights }) => ({
-    variable,
-    weights: weights.map((weight) => (weight > limit ? 1 : 0)),
-  })),
-});
