@@ -168,6 +168,16 @@ describe('a diagram with sums beside it', () => {
   }, 60_000);
 });
 
+it('a value that one part knows to be valid is valid, whatever the others know', () => {
+  const part = (...statuses: number[]) =>
+    ({ changes: () => Uint8Array.from(statuses) }) as unknown as BoundedSession;
+  const union = new UnionSession([
+    part(UNKNOWN, VALID, INVALID, INVALID),
+    part(VALID, UNKNOWN, UNKNOWN, INVALID),
+  ]);
+  expect([...union.changes()]).toEqual([VALID, VALID, UNKNOWN, INVALID]);
+});
+
 describe('a diagram under assignments that stay', () => {
   it('has as many solutions as before, forgotten variables or not', () => {
     let smaller = 0;
