@@ -47,11 +47,11 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
   const parts: RuleParts = { family, encoder, domains, map, splitter, conditions, sums, selector };
   const active = encodeRules(parts);
   encodeStructure(family, encoder, map, (owner) => active.get(owner) ?? TRUE, selector);
-  const objectives = {
-    net: netPrice(parts, options.priceList),
-    mass: mass(parts),
-    unfit: unfit(parts),
-  };
+  const net = netPrice(parts, options.priceList);
+  const grams = mass(parts);
+  // What is encoded from here on defines no product.
+  const softLinears = encoder.linears.length;
+  const objectives = { net, mass: grams, unfit: unfit(parts) };
   const soft = softRules(parts);
   const traces = options.traced ? traceRules(parts) : undefined;
   const compiled: CompiledFamily = {
@@ -62,6 +62,7 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
     clauses: encoder.clauses,
     groups: encoder.groups,
     linears: encoder.linears,
+    softLinears,
     selectors: [...selectors].map(([name, literal]) => ({ name, literal })),
     activated: [...active].map(([owner, literal]) => ({ owner, literal })),
     interchangeable: interchangeableModules(family),

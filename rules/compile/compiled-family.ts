@@ -53,6 +53,13 @@ export interface TracedRule {
   readonly violated?: number;
 }
 
+/** A diagram, which knows nothing of some sums. */
+export interface FamilyDiagram {
+  readonly diagram: Diagram;
+  /** Numbers of sums in `linears` that solutions of the diagram may break, ascending. */
+  readonly beside: readonly number[];
+}
+
 export interface CompiledFamily {
   readonly format: 'kitwright-compiled/1';
   readonly family: string;
@@ -64,6 +71,8 @@ export interface CompiledFamily {
   /** Exactly-one groups of positive literals. */
   readonly groups: readonly (readonly number[])[];
   readonly linears: readonly LinearConstraint[];
+  /** Sums from this number on only define what preferences ask for: they exclude no product. */
+  readonly softLinears: number;
   /** A named constraint binds while its selector is true. */
   readonly selectors: readonly { readonly name: string; readonly literal: number }[];
   /** Modules and characteristics that are not always active, with the literal of being active. */
@@ -84,7 +93,7 @@ export interface CompiledFamily {
   /** Only where it was asked for. */
   readonly traces?: readonly TracedRule[];
   /** All products as a diagram over the family's network, where one fits. */
-  readonly diagram?: Diagram;
+  readonly diagram?: FamilyDiagram;
   /** What of the family the facts of a product are made of. */
   readonly source: ProductSource;
 }

@@ -12,6 +12,8 @@ export interface FamilyNetwork {
   readonly network: Network;
   /** What a context decides: each variable with the keys whose true ones count its value. */
   readonly contexts: readonly { readonly variable: number; readonly keys: readonly string[] }[];
+  /** The values of a variable for which a literal of the family holds. */
+  placeOf(literal: number): Clause['literals'][number];
 }
 
 /** Variables 0 … n-1 of the network are those of the family; all rules hold. */
@@ -39,7 +41,7 @@ export function networkOf(compiled: CompiledFamily): FamilyNetwork {
     terms: places.terms(groups),
   }));
   const network = { domains: places.domains, constraints, objectives };
-  return { network, contexts: places.contexts };
+  return { network, contexts: places.contexts, placeOf: (literal) => places.of(literal) };
 }
 
 /** Where each literal of the encoding is in the network. */

@@ -9,13 +9,14 @@ import type { Literal } from '#rules/engine/sat/literal.ts';
 import type { Backend } from '#rules/engine/network/session.ts';
 import { DEFAULT_BUDGET, type Budget } from '#rules/kernel/budget.ts';
 import { remembered } from '#rules/kernel/remembered.ts';
-import { productFacts } from '#rules/model/evaluate.ts';
+import { productFacts, type ProductFacts } from '#rules/model/evaluate.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
-import { bestCompletion, bestCompletions } from './complete.ts';
-import { countProducts, type ProductCount } from './count.ts';
+import { Answers } from './answers.ts';
+import { bestCompletions } from './complete.ts';
+import type { ProductCount } from './count.ts';
 import { explainClash, setsToGiveUp, type Clash, type Placed } from './explain.ts';
-import { holdsIn } from './evaluate-split.ts';
-import { eachOutlook, type OptionOutlook } from './outlook.ts';
+import { holdsIn, type Situation } from './evaluate-split.ts';
+import type { OptionOutlook } from './outlook.ts';
 import { ProductDiagram } from './product-diagram.ts';
 import { propose, type Proposal } from './propose.ts';
 import { softState } from './soft-state.ts';
@@ -61,7 +62,7 @@ export class Configurator {
   /** What was found behind implied values, by the literal of their absence. */
   private readonly clashes = new Map<Literal, readonly Clash<Settled>[]>();
   private readonly states = new Map<string, ConfigurationState>();
-  private readonly diagram: ProductDiagram | undefined;
+  private readonly answers: Answers;
 
   constructor(
     private readonly compiled: CompiledFamily,
@@ -71,13 +72,13 @@ export class Configurator {
     this.space = new Space(compiled, context, false, budget);
     this.finder = new DomainFinder(this.space, compiled.variables);
     this.numbers = new Map(compiled.variables.map(({ id }, number) => [id, number]));
-    const { diagram } = compiled;
-    this.diagram = diagram && new ProductDiagram(compiled, diagram, context);
+    const diagram = compiled.diagram && new ProductDiagram(compiled, compiled.diagram, context);
+    this.answers = new Answers(compiled, this.space, this.finder, diagram);
   }
 
   /** Which engine answers: a compiled diagram, or search. */
   get backend(): Backend {
-    return this.diagram ? 'diagram' : 'solver';
+    return this.answers.backend;
   }
 
   /** The state of a configuration. Of two decisions on one variable the later counts. */
@@ -125,7 +126,7 @@ export class Configurator {
     const wanted = this.literalOf(variable, value);
     if (wanted === undefined) return [];
     const placed = this.placed(decisions, variable);
-    const sets = setsToGiveUp(this.diagram ?? this.space, placed, limit, lossOf, wanted);
+    const sets = setsToGiveUp(this.answers.correcting, placed, limit, lossOf, wanted);
     const others = this.latest(decisions).filter((each) => each.variable !== variable);
     const given = { decisions, kept: others, wanted: [{ variable, value }] };
     return waysOut((some) => this.cheapestOf(some), given, sets, lossOf);
@@ -142,28 +143,24 @@ export class Configurator {
     lossOf: LossOf = () => 1,
   ): readonly Repair[] {
     const placed = this.placed(decisions);
-    const sets = setsToGiveUp(this.diagram ?? this.space, placed, limit, lossOf);
+    const sets = setsToGiveUp(this.answers.correcting, placed, limit, lossOf);
     const all = sets.map((set) => [...this.understand(decisions).foreign, ...set]);
     const given = { decisions, kept: this.latest(decisions), wanted: [] };
     return waysOut((some) => this.cheapestOf(some), given, all, lossOf);
   }
 
-  /** The number of products that hold every decision; above `limit`, that there are more. */
+  /** The number of products that hold every decision, or what is known of it; see ProductCount. */
   count(decisions: readonly Decision[], limit: number): ProductCount {
     const { assumed, foreign } = this.understand(decisions);
     if (foreign.length > 0) return { count: 0n, exact: true };
-    // Products that differ by exchanged slots alone count once, which a diagram doesn't know.
-    if (this.diagram && this.compiled.interchangeable.length === 0) {
-      return { count: this.diagram.count(assumed), exact: true };
-    }
-    return countProducts(this.compiled, this.space, this.finder.literals(assumed), limit);
+    return this.answers.count(assumed, limit);
   }
 
   /** A best product that holds every decision; undefined when there is none, or none was proven. */
   complete(decisions: readonly Decision[], objective: Objective): Assignment | undefined {
     const understood = this.understand(decisions);
     if (understood.foreign.length > 0) return undefined;
-    const product = this.best(understood.assumed, objective);
+    const product = this.answers.best(understood.assumed, objective);
     return product && this.toAssignment(product, understood);
   }
 
@@ -191,8 +188,7 @@ export class Configurator {
   *outlook(decisions: readonly Decision[], of?: ReadonlySet<VariableId>): Generator<OptionOutlook> {
     const { assumed, foreign } = this.understand(decisions);
     if (foreign.length > 0) return;
-    const { compiled, space, finder, diagram } = this;
-    yield* eachOutlook({ compiled, space, finder, diagram, assumed, of });
+    yield* this.answers.outlook(assumed, of);
   }
 
   /** Whether a product is complete and valid, by the engine's own lights. */
@@ -205,9 +201,8 @@ export class Configurator {
 
   private computeState(understood: Understood): ConfigurationState {
     const { assumed, foreign, values } = understood;
-    const { diagram, finder } = this;
-    const domains = diagram?.domains(assumed) ?? finder.domains(assumed);
-    const possible = diagram?.isPossible(assumed) ?? finder.findProduct(assumed).status === 'sat';
+    const domains = this.answers.domains(assumed);
+    const possible = this.answers.isPossible(assumed);
     const known = new Map(assumed);
     if (possible) {
       domains.forEach((statuses, variable) => {
@@ -227,7 +222,7 @@ export class Configurator {
     const shown = new Map(known);
     for (const [variable, proposal] of proposals) shown.set(variable, proposal.value);
     const product = this.assignment(shown, proposals, values);
-    const cheapest = possible ? this.best(assumed, 'cheapest') : undefined;
+    const cheapest = possible ? this.answers.best(assumed, 'cheapest') : undefined;
     return {
       variables: this.compiled.variables.map((_, variable) =>
         this.variableState(
@@ -308,16 +303,17 @@ export class Configurator {
     return clash.rules;
   }
 
-  private situation(product: Assignment) {
-    const facts = productFacts(this.compiled.source, {}, product);
-    return { product, facts, context: this.context };
-  }
-
-  private best(assumed: Assumed, objective: Objective): Product | undefined {
-    const { compiled, space, finder, diagram } = this;
-    return diagram
-      ? diagram.best(assumed, objective)
-      : bestCompletion({ compiled, space, finder, assumed, objective });
+  /** Facts are made when a condition first asks for one. */
+  private situation(product: Assignment): Situation {
+    const { compiled, context } = this;
+    let made: ProductFacts | undefined;
+    return {
+      product,
+      context,
+      get facts() {
+        return (made ??= productFacts(compiled.source, {}, product));
+      },
+    };
   }
 
   private toAssignment(product: Product, { values }: Understood): Assignment {
@@ -342,7 +338,7 @@ export class Configurator {
   private cheapestOf(decisions: readonly Decision[]): Priced | undefined {
     const understood = this.understand(decisions);
     if (understood.foreign.length > 0) return undefined;
-    const product = this.best(understood.assumed, 'cheapest');
+    const product = this.answers.best(understood.assumed, 'cheapest');
     if (!product) return undefined;
     const net = this.space.weight(product, this.compiled.objectives.net);
     return { product: this.toAssignment(product, understood), net };

@@ -10,8 +10,9 @@ import type { Product, Space } from './space.ts';
 
 export interface ProductCount {
   readonly count: bigint;
-  /** False: there are at least so many. */
   readonly exact: boolean;
+  /** Where it is not exact: whether there are at least or at most so many. */
+  readonly bound?: 'least' | 'most';
 }
 
 export function countProducts(
@@ -21,7 +22,8 @@ export function countProducts(
   limit: number,
 ): ProductCount {
   const first = space.find(assumptions);
-  if (first.status !== 'sat') return { count: 0n, exact: first.status === 'unsat' };
+  if (first.status === 'unsat') return { count: 0n, exact: true };
+  if (first.status === 'unknown') return { count: 0n, exact: false, bound: 'least' };
   const nameOf = canonicalName(compiled);
   const seen = new Set<string>();
   let exact = true;
@@ -45,7 +47,7 @@ export function countProducts(
     }
   };
   walk(0, assumptions, first.product);
-  return { count: BigInt(seen.size), exact };
+  return { count: BigInt(seen.size), exact, ...(exact ? {} : { bound: 'least' }) };
 }
 
 /** A name that products have in common exactly if they differ by exchanging slots at most. */

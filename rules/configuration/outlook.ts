@@ -1,7 +1,7 @@
 /** What choosing an option leads to at best: price, mass, waiting and fit of its best completions. */
 import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
 import { bestCompletion } from './complete.ts';
-import type { Outlook, ProductDiagram } from './product-diagram.ts';
+import { RESPECTS, type Outlook, type ProductDiagram } from './product-diagram.ts';
 import type { Product, Space } from './space.ts';
 import type { Objective, Value, VariableId } from './types.ts';
 import type { Assumed, DomainFinder } from './valid-domains.ts';
@@ -21,38 +21,62 @@ interface Parts {
   readonly of?: ReadonlySet<VariableId> | undefined;
 }
 
+const OBJECTIVES: Readonly<Record<keyof Outlook, Objective>> = {
+  net: 'cheapest',
+  mass: 'lightest',
+  days: 'fastest',
+  unfit: 'best-fit',
+};
+
 export function* eachOutlook(parts: Parts): Generator<OptionOutlook> {
-  const { compiled, diagram, finder, assumed } = parts;
-  const all = diagram?.outlook(assumed);
-  const domains = all ? undefined : finder.domains(assumed);
-  for (const [number, { id, domain }] of compiled.variables.entries()) {
+  const { compiled } = parts;
+  for (const { variable, value, outlook } of known(parts)) {
+    const { id, domain } = compiled.variables[variable] ?? {};
+    const shown = domain?.[value];
+    if (id === undefined || shown === undefined) continue;
     if (parts.of && !parts.of.has(id)) continue;
-    for (const [index, value] of domain.entries()) {
-      const known = all?.[number]?.[index];
-      if (known) yield { variable: id, value, ...known };
-      else if (domains?.[number]?.[index] === 'valid') {
-        const changed = new Map(assumed).set(number, index);
-        yield { variable: id, value, ...searched(parts, changed) };
+    const changed = new Map(parts.assumed).set(variable, value);
+    const all: Partial<Record<keyof Outlook, number>> = { ...outlook };
+    for (const respect of RESPECTS) all[respect] ??= searched(parts, changed, respect);
+    yield { variable: id, value: shown, ...withoutGaps(all) };
+  }
+}
+
+/** The valid values, with what the diagram knows of them. */
+function known({
+  compiled,
+  diagram,
+  finder,
+  assumed,
+  of,
+}: Parts): ReturnType<ProductDiagram['outlook']> {
+  return diagram ? diagram.outlook(assumed) : eachValid();
+
+  function* eachValid(): ReturnType<ProductDiagram['outlook']> {
+    const domains = finder.domains(assumed);
+    for (const [variable, { id, domain }] of compiled.variables.entries()) {
+      if (of && !of.has(id)) continue;
+      for (const value of domain.keys()) {
+        if (domains[variable]?.[value] === 'valid') yield { variable, value, outlook: {} };
       }
     }
   }
 }
 
-/** One proven search for each respect. */
-function searched({ compiled, space, finder }: Parts, assumed: Assumed): Partial<Outlook> {
-  const best = (objective: Objective): Product | undefined =>
-    bestCompletion({ compiled, space, finder, assumed, objective });
-  const { net, mass, unfit } = compiled.objectives;
-  const cheapest = best('cheapest');
-  const lightest = best('lightest');
-  const fastest = best('fastest');
-  const fitting = best('best-fit');
-  return {
-    ...(cheapest ? { net: space.weight(cheapest, net) } : {}),
-    ...(lightest ? { mass: space.weight(lightest, mass) } : {}),
-    ...(fastest ? { days: daysOf(compiled, fastest) } : {}),
-    ...(fitting ? { unfit: space.weight(fitting, unfit) } : {}),
-  };
+/** One proven search; undefined where it was not proven. */
+function searched(
+  { compiled, space, finder }: Parts,
+  assumed: Assumed,
+  respect: keyof Outlook,
+): number | undefined {
+  const objective = OBJECTIVES[respect];
+  const best = bestCompletion({ compiled, space, finder, assumed, objective });
+  if (!best) return undefined;
+  return respect === 'days' ? daysOf(compiled, best) : space.weight(best, compiled.objectives[respect]); // prettier-ignore
+}
+
+function withoutGaps(all: Partial<Record<keyof Outlook, number | undefined>>): Partial<Outlook> {
+  return Object.fromEntries(Object.entries(all).filter(([, least]) => least !== undefined));
 }
 
 function daysOf({ variables, waits }: CompiledFamily, product: Product): number {

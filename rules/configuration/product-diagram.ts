@@ -2,16 +2,17 @@
  * The products of a family for one customer, answered by passes over the family's diagram.
  *
  * The context is assigned once, when it is opened; the decisions come and go with each question.
+ * What sums beside the diagram leave undecided is `unknown`.
  */
-import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
-import { networkOf } from '#rules/compile/network-of.ts';
-import { DiagramSession } from '#rules/engine/dd/diagram-session.ts';
-import type { Diagram } from '#rules/engine/dd/diagram.ts';
+import type { CompiledFamily, FamilyDiagram } from '#rules/compile/compiled-family.ts';
+import type { BoundedCount } from '#rules/engine/dd/bounded-session.ts';
 import type { AnyObjective } from '#rules/engine/dd/objective.ts';
 import { fromDimacs, type Literal } from '#rules/engine/sat/literal.ts';
 import { valueOffsets } from '#rules/engine/network/network.ts';
-import { VALID } from '#rules/engine/network/session.ts';
+import { INVALID, VALID } from '#rules/engine/network/session.ts';
 import type { Correcting } from './explain.ts';
+import { openDiagram, type OpenSession } from './open-diagram.ts';
+import { waitingTimes, within } from './product-objectives.ts';
 import type { Product } from './space.ts';
 import type { ContextLiterals, Objective } from './types.ts';
 import type { Assumed, Status } from './valid-domains.ts';
@@ -28,7 +29,7 @@ export interface Outlook {
   readonly unfit: number;
 }
 
-const RESPECTS = ['net', 'mass', 'days', 'unfit'] as const;
+export const RESPECTS = ['net', 'mass', 'days', 'unfit'] as const;
 
 interface Place {
   readonly variable: number;
@@ -36,88 +37,96 @@ interface Place {
   readonly literal: Literal;
 }
 
-export class ProductDiagram implements Correcting {
-  private readonly session: DiagramSession;
+export class ProductDiagram {
+  private readonly sessions: { readonly plain: OpenSession; readonly fit: OpenSession };
   private readonly offsets: Int32Array;
-  private readonly objectives: readonly AnyObjective[];
   /** By literal of a value. */
   private readonly places: ReadonlyMap<Literal, Place>;
   private held: Assumed = new Map();
 
   constructor(
     private readonly compiled: CompiledFamily,
-    diagram: Diagram,
+    own: FamilyDiagram,
     context: ContextLiterals,
   ) {
-    const { network, contexts } = networkOf(compiled);
-    this.offsets = valueOffsets(network.domains);
-    this.objectives = objectivesOf(compiled, network.objectives);
-    this.session = new DiagramSession(diagram, this.objectives);
+    this.sessions = openDiagram(compiled, own, context);
+    this.offsets = valueOffsets(own.diagram.domains);
     const places = compiled.variables.flatMap(({ first, domain }, variable) =>
       domain.map((_, value): Place => ({ variable, value, literal: fromDimacs(first + value) })),
     );
     this.places = new Map(places.map((place) => [place.literal, place]));
-    for (const { variable, keys } of contexts) {
-      const value = keys.filter((key) => context[key] === true).length;
-      this.session.assign(variable, value);
-    }
   }
 
-  isPossible(assumed: Assumed): boolean {
+  isPossible(assumed: Assumed): boolean | 'unknown' {
     this.hold(assumed);
-    return this.session.solution() !== undefined;
+    return this.sessions.plain.session.isPossible();
   }
 
   /** As DomainFinder.domains: the values of an assumed variable are judged by the others. */
   domains(assumed: Assumed): Status[][] {
     this.hold(assumed);
-    const open = this.session.domains();
-    const valid = this.compiled.variables.map(({ domain }, x) =>
-      domain.map((_, value): Status => (open[this.at(x, value)] === VALID ? 'valid' : 'invalid')),
+    const found = this.sessions.plain.session.changes();
+    return this.compiled.variables.map(({ domain }, x) =>
+      domain.map((_, value) => statusOf(found[this.at(x, value)])),
     );
-    if (assumed.size === 0) return valid;
-    const changes = this.session.leastOfChanges();
-    for (const x of assumed.keys()) {
-      valid[x] = (valid[x] ?? []).map((_, value) =>
-        changes[this.at(x, value)] === Infinity ? 'invalid' : 'valid',
-      );
-    }
-    return valid;
   }
 
-  count(assumed: Assumed): bigint {
+  count(assumed: Assumed): BoundedCount {
     this.hold(assumed);
-    return this.session.count();
+    return this.sessions.plain.session.count();
   }
 
   /** A best product, proven; undefined when there is none. */
-  best(assumed: Assumed, objective: Objective): Product | undefined {
+  best(assumed: Assumed, objective: Objective): Product | undefined | 'unknown' {
     this.hold(assumed);
-    const name = objective === 'fastest' ? this.promptest() : objective;
-    const found = name === undefined ? undefined : this.session.solution(this.objective(name));
-    return found && Int16Array.from(found.subarray(0, this.compiled.variables.length));
+    if (objective !== 'fastest') return this.least(objective);
+    for (const days of waitingTimes(this.compiled)) {
+      const product = this.least(within(days));
+      if (!product || product === 'unknown' || this.daysOf(product) <= days) return product;
+    }
+    return undefined;
   }
 
   /**
-   * For every value of every variable what its best completions come to; undefined where it is not
-   * valid. Of a decided variable: if the decision were changed to it.
+   * For every value of every variable, one after the other, what its best completions come to;
+   * undefined where it is not valid. Of a decided variable: if the decision were changed to it.
    */
-  outlook(assumed: Assumed): (Outlook | undefined)[][] {
+  *outlook(assumed: Assumed): Generator<{
+    readonly variable: number;
+    readonly value: number;
+    readonly outlook: Partial<Outlook>;
+  }> {
     this.hold(assumed);
-    const found = RESPECTS.map((respect) =>
-      this.session.leastOfChanges(this.objective(respect)).slice(),
-    );
-    return this.compiled.variables.map(({ domain }, x) =>
-      domain.map((_, value) => {
-        const [net = 0, mass = 0, days = 0, unfit = 0] = found.map(
-          (least) => least[this.at(x, value)],
-        );
-        return net === Infinity ? undefined : { net, mass, days, unfit };
-      }),
-    );
+    const found = RESPECTS.map((respect) => {
+      const { session, number } = this.find(respect);
+      return session.least(number).least;
+    });
+    for (const [variable, { domain }] of this.compiled.variables.entries()) {
+      for (const value of domain.keys()) {
+        const outlook: Partial<Record<keyof Outlook, number>> = {};
+        let valid = true;
+        for (const [i, respect] of RESPECTS.entries()) {
+          let least = found[i]?.[this.at(variable, value)];
+          if (least !== undefined && Number.isNaN(least)) {
+            this.hold(assumed);
+            const { session, number } = this.find(respect);
+            least = session.exactLeast(number, variable, value);
+          }
+          if (least === Infinity) valid = false;
+          else if (least !== undefined) outlook[respect] = least;
+        }
+        if (valid) yield { variable, value, outlook };
+      }
+    }
   }
 
-  *corrections(
+  /** The diagram's own ways out; undefined where a sum beside it may be in their way. */
+  correcting(): Correcting | undefined {
+    const { session } = this.sessions.plain;
+    return session.isComplete() ? { corrections: this.corrections.bind(this) } : undefined;
+  }
+
+  private *corrections(
     fixed: readonly Literal[],
     losses: ReadonlyMap<Literal, number>,
   ): Generator<readonly Literal[]> {
@@ -126,21 +135,38 @@ export class ProductDiagram implements Correcting {
     const soft = places.slice(fixed.length);
     const byVariable = new Map(soft.map((place) => [place.variable, place.literal]));
     const lossOf = new Map(soft.map((place) => [place.variable, losses.get(place.literal) ?? 1]));
-    for (const set of this.session.corrections(lossOf)) {
+    for (const set of this.sessions.plain.session.corrections(lossOf)) {
       yield set.map((variable) => byVariable.get(variable) as Literal);
     }
   }
 
-  /** The objective whose best solutions are the cheapest of those waited for the least time. */
-  private promptest(): string | undefined {
-    const days = this.session.optimum(this.objective('days'), 'least');
-    return days === undefined ? undefined : within(days);
+  private least(name: string): Product | undefined | 'unknown' {
+    const { session, number, objective } = this.find(name);
+    const cost = (solution: Int32Array): number =>
+      objective.terms.reduce(
+        (sum, { variable, weights }) => sum + (weights[solution[variable] ?? 0] ?? 0),
+        0,
+      );
+    const found = session.solution(number, cost);
+    if (!found || found === 'unknown') return found;
+    return Int16Array.from(found.subarray(0, this.compiled.variables.length));
   }
 
-  private objective(name: string): number {
-    const index = this.objectives.findIndex((each) => each.name === name);
-    if (index < 0) throw new RangeError(`there is no objective ${name}`);
-    return index;
+  private find(name: string) {
+    for (const { session, objectives } of Object.values(this.sessions) as OpenSession[]) {
+      const number = objectives.findIndex((each) => each.name === name);
+      const objective: AnyObjective | undefined = objectives[number];
+      if (objective) return { session, number, objective };
+    }
+    throw new RangeError(`there is no objective ${name}`);
+  }
+
+  private daysOf(product: Product): number {
+    const { weights } = { weights: this.find('days').objective.terms };
+    return weights.reduce(
+      (most, term) => Math.max(most, term.weights[product[term.variable] ?? 0] ?? 0),
+      0,
+    );
   }
 
   private at(variable: number, value: number): number {
@@ -148,67 +174,14 @@ export class ProductDiagram implements Correcting {
   }
 
   private hold(assumed: Assumed): void {
-    for (const x of this.held.keys()) if (!assumed.has(x)) this.session.retract(x);
-    for (const [x, value] of assumed) this.session.assign(x, value);
+    const sessions = new Set([this.sessions.plain.session, this.sessions.fit.session]);
+    for (const session of sessions) {
+      for (const x of this.held.keys()) if (!assumed.has(x)) session.retract(x);
+      for (const [x, value] of assumed) session.assign(x, value);
+    }
     this.held = new Map(assumed);
   }
 }
 
-const within = (days: number): string => `within ${days} days`;
-
-/** The family's own objectives, those with a tie broken by price, and one for each waiting time. */
-function objectivesOf(
-  { variables, waits }: CompiledFamily,
-  own: readonly AnyObjective[],
-): readonly AnyObjective[] {
-  const find = (name: keyof CompiledFamily['objectives']): AnyObjective =>
-    own.find((each) => each.name === name) ?? { name, constant: 0, terms: [] };
-  const net = find('net');
-  const daysOf = new Map(waits.map(({ literal, days }) => [literal, days]));
-  const waiting = variables.map(({ first, domain }, variable) => ({
-    variable,
-    weights: domain.map((_, value) => daysOf.get(first + value) ?? 0),
-  }));
-  const days = { name: 'days', constant: 0, terms: waiting, combine: 'max' as const };
-  const limits = [...new Set([0, ...daysOf.values()])];
-  const prompt = limits.map((limit) => {
-    const late = waiting.map(({ variable, weights }) => ({
-      variable,
-      weights: weights.map((weight) => (weight > limit ? 1 : 0)),
-    }));
-    return { ...before({ name: '', constant: 0, terms: late }, net), name: within(limit) };
-  });
-  return [
-    net,
-    find('mass'),
-    find('unfit'),
-    days,
-    { ...net, name: 'cheapest' },
-    { ...before(find('mass'), net), name: 'lightest' },
-    { ...before(find('unfit'), net), name: 'best-fit' },
-    ...prompt,
-  ];
-}
-
-/** One objective that puts `first` before `second`. */
-function before(first: AnyObjective, second: AnyObjective): AnyObjective {
-  const spread = second.terms.reduce(
-    (sum, { weights }) => sum + Math.max(...weights) - Math.min(...weights),
-    1,
-  );
-  const terms = new Map<number, number[]>();
-  const add = ({ terms: some }: AnyObjective, factor: number): void => {
-    for (const { variable, weights } of some) {
-      const sums = terms.get(variable) ?? weights.map(() => 0);
-      weights.forEach((weight, value) => (sums[value] = (sums[value] ?? 0) + weight * factor));
-      terms.set(variable, sums);
-    }
-  };
-  add(first, spread);
-  add(second, 1);
-  return {
-    name: '',
-    constant: 0,
-    terms: [...terms].map(([variable, weights]) => ({ variable, weights })),
-  };
-}
+const statusOf = (found: number | undefined): Status =>
+  found === VALID ? 'valid' : found === INVALID ? 'invalid' : 'unknown';

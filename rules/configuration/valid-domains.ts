@@ -79,6 +79,12 @@ export class DomainFinder {
     });
   }
 
+  /** The status of one value, as in `domains`. */
+  judge(assumed: Assumed, variable: number, value: number): Status {
+    const { status } = this.findProduct(new Map(assumed).set(variable, value));
+    return status === 'sat' ? 'valid' : status === 'unsat' ? 'invalid' : 'unknown';
+  }
+
   /** The products found so far that hold what is assumed. */
   known(assumed: Assumed): readonly Product[] {
     return this.memory.filter((product) => mismatch(product, assumed) === AGREES);

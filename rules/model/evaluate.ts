@@ -107,12 +107,13 @@ function choice(
 }
 
 function addSums(family: ProductSource, facts: Record<string, unknown>): void {
+  const known = modulesOf(family);
   const sum = (moduleId: string, attribute: string): number => {
-    const module = family.modules.find(({ id }) => id === moduleId);
+    const module = known.get(moduleId);
     if (!module) return 0;
-    const amount = module.quantity ? facts[`${moduleId}.quantity`] : 1;
+    const amount = module.amount === undefined ? 1 : facts[module.amount];
     const pieces = typeof amount === 'number' ? amount : 0;
-    return slotsOf(module).reduce((total, slot) => {
+    return module.slots.reduce((total, slot) => {
       const value = property(facts[slot], attribute);
       return typeof value === 'number' ? total + value * pieces : total;
     }, 0);
@@ -135,6 +136,27 @@ function addSums(family: ProductSource, facts: Record<string, unknown>): void {
     facts[`resource.${id}.used`] = takes;
     facts[`resource.${id}.balance`] = gives - takes;
   }
+}
+
+interface Places {
+  readonly slots: readonly string[];
+  /** The fact of its quantity, where it has one. */
+  readonly amount: string | undefined;
+}
+const places = new WeakMap<ProductSource['modules'], ReadonlyMap<string, Places>>();
+
+/** Where the components of each module are; made once per family. */
+function modulesOf({ modules }: ProductSource): ReadonlyMap<string, Places> {
+  const known = places.get(modules);
+  if (known) return known;
+  const found = new Map(
+    modules.map((module) => [
+      module.id,
+      { slots: slotsOf(module), amount: module.quantity ? `${module.id}.quantity` : undefined },
+    ]),
+  );
+  places.set(modules, found);
+  return found;
 }
 
 function property(value: unknown, name: string): unknown {

@@ -5,11 +5,11 @@
 import { describe, expect, it } from 'vitest';
 import { directChecker } from '#rules/checker/brute-force.ts';
 import { openConfigurator, type CompiledFamily } from '#rules/configuration/index.ts';
-import type { Assignment, ContextLiterals, Decision } from '#rules/configuration/types.ts';
-import { holds, productFacts } from '#rules/model/evaluate.ts';
+import type { ContextLiterals, Decision } from '#rules/configuration/types.ts';
 import { isHard } from '#rules/model/terms.ts';
 import { agrees, randomCase, sample, type RandomCase } from '../factories/random-case.ts';
 import { seeded } from '../factories/random-family.ts';
+import { measures } from '../oracle/product-measures.ts';
 
 const TOO_MANY = 8_000;
 
@@ -61,35 +61,6 @@ describe('explanations', () => {
     expect(proven).toBeGreaterThan(20);
   });
 });
-
-/** What each objective makes small. */
-function measures({ family, facts }: RandomCase) {
-  const components = new Map<unknown, (typeof family.components)[number]>(
-    family.components.map((component) => [component.id, component]),
-  );
-  const chosen = (product: Assignment) =>
-    Object.entries(product).flatMap(([variable, value]) => {
-      const component = components.get(value);
-      const amount = product[`${variable.split('.', 1)[0]}.quantity`];
-      return component ? [{ component, amount: typeof amount === 'number' ? amount : 1 }] : [];
-    });
-  const binding = (product: Assignment): number => {
-    const given = productFacts(family, facts, product);
-    return family.rules.reduce((missed, { event, conditions, ...rule }) => {
-      if (event.type !== 'prefer' || !holds(conditions, given)) return missed;
-      const { effectiveFrom = '', effectiveTo = '9' } = rule;
-      if (facts.date < effectiveFrom || facts.date > effectiveTo) return missed;
-      return holds(event.params.conditions, given) ? missed : missed + event.params.weight;
-    }, 0);
-  };
-  return {
-    lightest: (product: Assignment): number =>
-      chosen(product).reduce((sum, { component, amount }) => sum + component.mass * amount, 0),
-    fastest: (product: Assignment): number =>
-      Math.max(0, ...chosen(product).map(({ component }) => component.waitDays)),
-    'best-fit': binding,
-  };
-}
 
 describe('completions', () => {
   it('are the lightest, the soonest, and of the least missed wishes', async () => {

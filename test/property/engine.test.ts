@@ -15,10 +15,9 @@ import type {
   ContextFacts,
   Decision,
 } from '#rules/configuration/types.ts';
-import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
-import { variablesOf } from '#rules/model/variables.ts';
 import { randomFacts, randomFamily, seeded } from '../factories/random-family.ts';
+import { netPrice } from '../oracle/product-measures.ts';
 
 const TOO_MANY = 12_000;
 
@@ -61,31 +60,6 @@ const sample = (count: number, salt: number): readonly number[] =>
 
 const agrees = (product: Assignment, decisions: readonly Decision[]): boolean =>
   decisions.every(({ variable, value }) => product[variable] === value);
-
-function netPrice({ family, facts }: Case, product: Assignment): number {
-  const list = family.priceLists[0];
-  if (!list) throw new Error('no price list');
-  const quantity = (id: string): number => {
-    const amount = product[`${id.split('.')[0]}.quantity`];
-    return typeof amount === 'number' ? amount : 1;
-  };
-  let net = 0;
-  for (const { id, kind } of variablesOf(family)) {
-    const value = product[id] ?? 'none';
-    if (kind === 'component' && value !== 'none')
-      net += (list.components[value] ?? 0) * quantity(id);
-    for (const price of list.characteristics) {
-      if (price.variable !== id) continue;
-      if ('perUnit' in price) {
-        if (typeof value === 'number') net += price.perUnit * Math.max(0, value - price.from);
-      } else if (price.value === value) net += price.amount;
-    }
-  }
-  for (const bundle of list.bundles) {
-    if (holds(bundle.conditions, productFacts(family, facts, product))) net += bundle.amount;
-  }
-  return net;
-}
 
 /** Of several minimal sets of rules behind an implied value any may be named; all else is fixed. */
 const withoutReasons = (state: Omit<ConfigurationState, 'cheapest'>) => ({

@@ -16,7 +16,7 @@ const MOST_WAYS = 2_000;
 
 export class DiagramSession implements NetworkSession {
   readonly backend = 'diagram';
-  private readonly restriction: Restriction;
+  readonly restriction: Restriction;
   private readonly offsets: Int32Array;
   private readonly valid: Uint8Array;
   private readonly leastOfValues: Float64Array;

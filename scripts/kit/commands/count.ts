@@ -10,6 +10,6 @@ export async function count(kit: Kit, line: CommandLine): Promise<number> {
   const found = configurator.count(decisions, line.limit ?? LIMIT);
   if (line.json) kit.print(toJson(found));
   else if (found.exact) kit.print(`${found.count}`);
-  else kit.print(`at least ${found.count}`);
+  else kit.print(`at ${found.bound ?? 'least'} ${found.count}`);
   return found.count > 0n ? 0 : 1;
 }

@@ -1,0 +1,74 @@
+/**
+ * The questions about products, each answered by the family's diagram as far as that can, else by
+ * search. Whichever answers, the answer is the same.
+ */
+import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
+import type { Backend } from '#rules/engine/network/session.ts';
+import { bestCompletion } from './complete.ts';
+import { countProducts, type ProductCount } from './count.ts';
+import type { Correcting } from './explain.ts';
+import { eachOutlook, type OptionOutlook } from './outlook.ts';
+import type { ProductDiagram } from './product-diagram.ts';
+import type { Product, Space } from './space.ts';
+import type { Objective, VariableId } from './types.ts';
+import type { Assumed, DomainFinder, Status } from './valid-domains.ts';
+
+export class Answers {
+  constructor(
+    private readonly compiled: CompiledFamily,
+    private readonly space: Space,
+    private readonly finder: DomainFinder,
+    private readonly diagram: ProductDiagram | undefined,
+  ) {}
+
+  get backend(): Backend {
+    return this.diagram ? 'diagram' : 'solver';
+  }
+
+  /** Who finds what has to be given up. */
+  get correcting(): Correcting {
+    return this.diagram?.correcting() ?? this.space;
+  }
+
+  isPossible(assumed: Assumed): boolean {
+    const known = this.diagram?.isPossible(assumed) ?? 'unknown';
+    return known === 'unknown' ? this.finder.findProduct(assumed).status === 'sat' : known;
+  }
+
+  /** As DomainFinder.domains. */
+  domains(assumed: Assumed): readonly (readonly Status[])[] {
+    const { diagram, finder } = this;
+    if (!diagram) return finder.domains(assumed);
+    const found = diagram.domains(assumed);
+    if (!found.some((statuses) => statuses.includes('unknown'))) return found;
+    return found.map((statuses, variable) =>
+      statuses.map((status, value) =>
+        status === 'unknown' ? finder.judge(assumed, variable, value) : status,
+      ),
+    );
+  }
+
+  /** A best product, proven; undefined when there is none, or none was proven. */
+  best(assumed: Assumed, objective: Objective): Product | undefined {
+    const { compiled, space, finder } = this;
+    const known = this.diagram?.best(assumed, objective) ?? (this.diagram ? undefined : 'unknown');
+    if (known !== 'unknown') return known;
+    return bestCompletion({ compiled, space, finder, assumed, objective });
+  }
+
+  count(assumed: Assumed, limit: number): ProductCount {
+    const { compiled, space, finder, diagram } = this;
+    // Products that differ by exchanged slots alone count once, which a diagram doesn't know.
+    if (!diagram || compiled.interchangeable.length > 0) {
+      return countProducts(compiled, space, finder.literals(assumed), limit);
+    }
+    const { count, exact } = diagram.count(assumed);
+    return { count, exact, ...(exact ? {} : { bound: 'most' }) };
+  }
+
+  /** `of`: as eachOutlook. */
+  outlook(assumed: Assumed, of?: ReadonlySet<VariableId>): Generator<OptionOutlook> {
+    const { compiled, space, finder, diagram } = this;
+    return eachOutlook({ compiled, space, finder, diagram, assumed, of });
+  }
+}

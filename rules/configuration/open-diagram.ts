@@ -1,0 +1,97 @@
+/**
+ * A family's diagram opened for one customer: the context assigned for good, the helpers nobody
+ * weighs forgotten, and the sums beside it shared out.
+ *
+ * Two sessions have the same products. `plain` answers all that does not depend on the fit; in it,
+ * what only preferences ask for is left aside. `fit` also knows the sums that preferences speak of,
+ * where one of them binds; else the two are one.
+ */
+import type { CompiledFamily, FamilyDiagram } from '#rules/compile/compiled-family.ts';
+import { guardOf, sumsOf } from '#rules/compile/family-diagram.ts';
+import { networkOf } from '#rules/compile/network-of.ts';
+import { BoundedSession, canBreak } from '#rules/engine/dd/bounded-session.ts';
+import { conditioned } from '#rules/engine/dd/condition.ts';
+import type { Diagram } from '#rules/engine/dd/diagram.ts';
+import type { AnyObjective } from '#rules/engine/dd/objective.ts';
+import { UnionSession } from '#rules/engine/dd/union-session.ts';
+import type { Linear } from '#rules/engine/network/network.ts';
+import { objectivesOf } from './product-objectives.ts';
+import type { ContextLiterals } from './types.ts';
+
+export interface OpenSession {
+  readonly session: UnionSession;
+  readonly objectives: readonly AnyObjective[];
+}
+
+/** Guards that are both assigned and not: their number doubles the parts. */
+const MOST_SPLIT = 3;
+
+export function openDiagram(
+  compiled: CompiledFamily,
+  { diagram, beside }: FamilyDiagram,
+  context: ContextLiterals,
+): { readonly plain: OpenSession; readonly fit: OpenSession } {
+  const { network, contexts, placeOf } = networkOf(compiled);
+  const sums = sumsOf(network);
+  const given = new Map(
+    contexts.map(({ variable, keys }) => [
+      variable,
+      keys.filter((key) => context[key] === true).length,
+    ]),
+  );
+  const guard = (number: number): number => placeOf(guardOf(compiled, number)).variable;
+  const customers = conditioned(diagram, given, () => false);
+  const hard = beside.filter(
+    (number) => number < compiled.softLinears && canBreak(customers, sums[number] as Linear),
+  );
+  const soft = beside.filter((number) => number >= compiled.softLinears);
+  const softGuards = new Set(soft.map(guard));
+  const { plain, fit } = objectivesOf(compiled, network.objectives);
+  const open = (
+    numbers: readonly number[],
+    guards: readonly number[],
+    objectives: readonly AnyObjective[],
+    assigned: ReadonlyMap<number, number>,
+  ): OpenSession => {
+    const own = numbers.map((number) => sums[number] as Linear);
+    const weighed = new Set(
+      [...own, ...objectives].flatMap(({ terms }) => terms.map(({ variable }) => variable)),
+    );
+    const helper = (variable: number): boolean =>
+      variable >= compiled.variables.length && !weighed.has(variable);
+    const parts = assignmentsOf(guards.slice(0, MOST_SPLIT)).map((split) => {
+      const part = conditioned(customers, new Map([...assigned, ...split]), helper);
+      return new BoundedSession(part, objectives, own, compiled.variables.length);
+    });
+    return { session: new UnionSession(parts), objectives };
+  };
+
+  const twice = hard.map(guard).filter((each, i, all) => all.indexOf(each) < i);
+  const weighed = new Set(fit.flatMap(({ terms }) => terms.map(({ variable }) => variable)));
+  const mattering = [...softGuards].filter((each) => weighed.has(each) || matters(customers, each));
+  const aside = new Map([...softGuards].map((each) => [each, 1]));
+  if (mattering.length === 0) {
+    const both = open(hard, twice, [...plain, ...fit], aside);
+    return { plain: both, fit: both };
+  }
+  const binding = soft.filter((number) => mattering.includes(guard(number)));
+  const others = new Map([...aside].filter(([each]) => !mattering.includes(each)));
+  return {
+    plain: open(hard, twice, plain, aside),
+    fit: open([...hard, ...binding], [...mattering, ...twice], fit, others),
+  };
+}
+
+/** Whether any node tells a helper's values apart. */
+const matters = ({ setVariables, setStarts }: Diagram, variable: number): boolean =>
+  setVariables.some(
+    (owner, set) => owner === variable && (setStarts[set + 1] ?? 0) - (setStarts[set] ?? 0) < 2,
+  );
+
+/** Every way to assign variables of two values. */
+const assignmentsOf = (variables: readonly number[]): readonly (readonly [number, number][])[] =>
+  variables.reduce<[number, number][][]>(
+    (ways, variable) =>
+      ways.flatMap((way) => [0, 1].map((value): [number, number][] => [...way, [variable, value]])),
+    [[]],
+  );
