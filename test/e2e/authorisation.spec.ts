@@ -9,7 +9,8 @@ import type { RouteConfigEntry } from '@remix-run/route-config';
 import { expect, test } from '@playwright/test';
 import { ROLES } from '#rules/policy/permissions.ts';
 import routes from '#app/routes.ts';
-import { filledCart, orderCart, shipOrder } from './requests.ts';
+import { shipOrder, unitsOf } from './build-units.ts';
+import { filledCart, orderCart } from './requests.ts';
 
 const VISITORS = ['guest', ...ROLES] as const;
 type Visitor = (typeof VISITORS)[number];
@@ -147,6 +148,13 @@ const ROWS: readonly Row[] = [
     address: '/production/{order}/pick-list.pdf',
     expected: only('production', 'administrator'),
   },
+  { route: 'workshop', expected: only('production', 'administrator') },
+  { route: 'workshop/plan', expected: only('production', 'administrator') },
+  ...['', '/as-built', '/as-built.json'].map((page) => ({
+    route: `workshop/units/:number${page}`,
+    address: `/workshop/units/{unit}${page}`,
+    expected: only('production', 'administrator'),
+  })),
   { route: 'admin/users', expected: only('administrator') },
   { route: 'admin/outbox', expected: only('administrator') },
 ];
@@ -159,7 +167,10 @@ function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
 }
 
 type Objects = Readonly<
-  Record<'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'invoice' | 'note', string>
+  Record<
+    'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'unit' | 'invoice' | 'note',
+    string
+  >
 >;
 
 /** Requests of one visitor, signed in by the demo's button where a role is given. */
@@ -204,6 +215,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const workshop = await enter(browser, 'production');
   await filledCart(request);
   const fresh = await orderCart(request);
+  const [unit] = await unitsOf(workshop, fresh);
   await filledCart(request);
   const shipped = await orderCart(request);
   await shipOrder(workshop, shipped);
@@ -215,7 +227,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
     .map((match) => match[1] ?? '')
     .find((number) => !own.includes(number));
-  const made = { configuration, share, customer, order, invoice, note };
+  const made = { configuration, share, customer, order, unit, invoice, note };
   for (const [name, value] of Object.entries(made)) {
     expect(value, name).toBeTruthy();
   }
@@ -225,6 +237,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     customer: customer ?? '',
     order: order ?? '',
     fresh,
+    unit: unit ?? '',
     invoice: invoice ?? '',
     note: note ?? '',
   };
@@ -314,6 +327,31 @@ const WRITES: readonly Write[] = [
     route: 'production/:number',
     address: '/production/{order}',
     form: { intent: 'status', from: 'shipped', to: 'placed' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/plan',
+    address: '/workshop/plan',
+    form: { intent: 'release', number: 'W0' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/plan',
+    address: '/workshop/plan',
+    form: { intent: 'replan' },
+    allowed: ['production-manager', 'administrator'],
+  },
+  {
+    route: 'workshop/units/:number',
+    address: '/workshop/units/{unit}',
+    // Not released yet: even those who may build are refused.
+    form: { key: 'not-released-yet', type: 'ship' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/units/:number/events',
+    address: '/workshop/units/{unit}/events',
+    form: {},
     allowed: [],
   },
   {

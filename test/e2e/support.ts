@@ -26,7 +26,7 @@ export const test = base.extend<{ expectedConsoleErrors: RegExp[] }>({
   },
 });
 
-export type DemoRole = 'customer' | 'sales' | 'production' | 'administrator';
+export type DemoRole = 'customer' | 'sales' | 'production' | 'production-manager' | 'administrator';
 
 /** Signs in as the demo person of a role, by the button on the sign-in page. */
 export async function signInAs(page: Page, role: DemoRole): Promise<void> {
