@@ -52,3 +52,13 @@ export function addWorkingDays(day: string, count: number): string {
   const offset = Math.min(inWeek, 4) + count;
   return dayName(start - inWeek + Math.floor(offset / 5) * 7 + (offset % 5));
 }
+
+/** How many working days after `from` the day `to` is; 0 where it is not after it. */
+export function workingDaysBetween(from: string, to: string): number {
+  const [start, end] = [dayNumber(from), dayNumber(to)];
+  if (end <= start) return 0;
+  const weeks = Math.floor((end - start) / 7);
+  let count = weeks * 5;
+  for (let day = start + weeks * 7 + 1; day <= end; day++) if (weekday(day) < 5) count += 1;
+  return count;
+}

@@ -14,7 +14,7 @@ import { effect, encodeRules, type RuleParts } from './encode-rules.ts';
 import { encodeStructure } from './encode-structure.ts';
 import { Encoder, TRUE } from './encoder.ts';
 import { interchangeableModules } from './interchangeable.ts';
-import { familyDiagram } from './family-diagram.ts';
+import { familyDiagram, sharedDiagram } from './family-diagram.ts';
 import { mass, netPrice, unfit, waits } from './objectives.ts';
 import { traceRules } from './trace-rules.ts';
 import { ContextSplitter, type SplitCondition } from './split-condition.ts';
@@ -28,6 +28,8 @@ export interface CompileOptions {
   readonly traced?: boolean;
   /** Adds the products as a diagram, if one of bearable size exists. */
   readonly diagram?: boolean;
+  /** The same family for another price list: what of its diagram is this one's is not made again. */
+  readonly like?: CompiledFamily | undefined;
 }
 
 /** Throws a RangeError when the price list is not the family's. */
@@ -105,7 +107,9 @@ export function compileFamily(family: PublicFamily, options: CompileOptions): Co
       resources: family.resources.map(({ id, provided, used }) => ({ id, provided, used })),
     },
   };
-  const diagram = options.diagram ? familyDiagram(compiled) : undefined;
+  const { like } = options;
+  const shared = options.diagram && like ? sharedDiagram(compiled, like) : undefined;
+  const diagram = shared ?? (options.diagram ? familyDiagram(compiled) : undefined);
   return diagram ? { ...compiled, diagram } : compiled;
 }
 

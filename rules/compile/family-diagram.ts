@@ -57,6 +57,28 @@ export function familyDiagram(
   return { diagram, beside };
 }
 
+/**
+ * The diagram of a family compiled for another price list, where it is this one's too: the
+ * constraints are the same, and prices weigh the same variables.
+ */
+export function sharedDiagram(
+  compiled: CompiledFamily,
+  other: CompiledFamily,
+): FamilyDiagram | undefined {
+  const facts = ({ clauses, groups, linears, softLinears, contextChains }: CompiledFamily) =>
+    JSON.stringify([clauses, groups, linears, softLinears, contextChains]);
+  const weighed = ({ objectives }: CompiledFamily) =>
+    JSON.stringify(
+      Object.values(objectives).map((sums) =>
+        sums.flatMap(({ literals, weights }) =>
+          literals.filter((_, index) => (weights[index] ?? 0) !== 0),
+        ),
+      ),
+    );
+  const same = facts(compiled) === facts(other) && weighed(compiled) === weighed(other);
+  return same ? other.diagram : undefined;
+}
+
 /** The sums of a family's network, in the order of the family's. */
 export const sumsOf = ({ constraints }: Network): readonly Linear[] =>
   constraints.filter((each): each is Linear => each.kind === 'linear');

@@ -62,11 +62,12 @@ test('pieces and colour are changed, each with its difference before it is accep
   await page.getByRole('link', { name: 'Change the order' }).click();
   await page.getByRole('button', { name: /^Configure .* anew$/ }).click();
   await expect(page).toHaveURL(/\/configurations\//);
-  const name = await page.getByRole('heading', { level: 1 }).innerText();
   await choose(page, 'Frame colour', 'Copper');
   await untilSaved(page);
   await page.goto(`/orders/${number}/change`);
-  await page.getByLabel('Built as').selectOption({ label: name });
+  const product = page.getByLabel('Built as');
+  const copy = product.locator('option', { hasText: `(${number})` });
+  await product.selectOption((await copy.getAttribute('value')) ?? '');
   await page.getByRole('button', { name: 'See what it costs' }).click();
   await expect(page.getByRole('row', { name: /Changed/ })).toBeVisible();
   await page.getByRole('button', { name: /^Accept and change the order/ }).click();

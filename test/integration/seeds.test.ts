@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { signInDemo } from '#app/services/auth/sign-in-demo.server.ts';
+import { NUMBER_KINDS } from '#app/services/orders/take-number.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { ROLES } from '#rules/policy/permissions.ts';
-import { NUMBER_KINDS } from '#app/services/orders/take-number.server.ts';
 import { seed } from '#prisma/seed/index.ts';
 import { PAST_ORDERS } from '#prisma/seed/past-orders.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
@@ -20,6 +20,8 @@ async function everything(): Promise<unknown> {
     customers: await database().customer.findMany({ orderBy: { id: 'asc' } }),
     preferences: await database().preference.findMany({ orderBy: { id: 'asc' } }),
     orders: await database().order.findMany({ orderBy: { id: 'asc' }, include: { lines: true } }),
+    invoices: await database().invoice.findMany({ orderBy: { id: 'asc' } }),
+    deliveryNotes: await database().deliveryNote.findMany({ orderBy: { id: 'asc' } }),
     configurations: await database().configuration.findMany({ orderBy: { id: 'asc' } }),
     interactions: await database().interaction.findMany({ orderBy: { id: 'asc' } }),
     audit: await database().auditEvent.findMany({ orderBy: { id: 'asc' } }),
@@ -66,11 +68,11 @@ onEachDatabase('the seed for the demo', () => {
     const before = await everything();
     await seed({ demo: true, now: new Date(NOW.getTime() + 1000) });
     expect(await everything()).toEqual(before);
-    const gone = await database().order.findFirstOrThrow();
-    const ofIt = { where: { orderId: gone.id } };
-    await database().workOrder.deleteMany(ofIt);
-    await database().invoice.deleteMany(ofIt);
-    await database().deliveryNote.deleteMany(ofIt);
+    // What was billed can not be deleted.
+    const gone = await database().order.findFirstOrThrow({
+      where: { invoices: { none: {} }, deliveryNotes: { none: {} } },
+    });
+    await database().workOrder.deleteMany({ where: { orderId: gone.id } });
     await database().order.delete({ where: { id: gone.id } });
     await seed({ demo: true, now: NOW });
     const where = { idempotencyKey: gone.idempotencyKey };

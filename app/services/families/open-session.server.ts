@@ -22,15 +22,19 @@ export interface OpenSession extends OpenContext {
   readonly configurator: Configurator;
 }
 
-const artifacts = new Map<string, CompiledFamily>();
+/** By hash of the version, then by price list. */
+const artifacts = new Map<string, Map<string, CompiledFamily>>();
 
 /** The artifact of a version for one price list; compiled once in the life of the process. */
 export function compiledVersion(version: LoadedVersion, priceListId: string): CompiledFamily {
-  const key = `${version.hash} ${priceListId}`;
-  const known = artifacts.get(key);
+  const own = artifacts.get(version.hash) ?? new Map<string, CompiledFamily>();
+  artifacts.set(version.hash, own);
+  const known = own.get(priceListId);
   if (known) return known;
-  const compiled = compileFamily(version.public, { priceList: priceListId, diagram: true });
-  artifacts.set(key, compiled);
+  const [like] = own.values();
+  const options = { priceList: priceListId, diagram: true, like };
+  const compiled = compileFamily(version.public, options);
+  own.set(priceListId, compiled);
   return compiled;
 }
 

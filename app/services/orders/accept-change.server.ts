@@ -6,6 +6,8 @@
  * it is refused. Only changed lines are written, so that the others' snapshots stay as they are.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { workingDaysBetween } from '#rules/bom/working-days.ts';
+import type { WorkCentre } from '#rules/production/centre-time.ts';
 import { z } from 'zod';
 import { type Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -19,7 +21,10 @@ import { findChangeable, type ChangeableOrder } from './changeable-order.server.
 import { orderFacts } from './order-facts.server.ts';
 import { queueChangeMail } from './order-mail.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
+import { readWorkCentres } from '../workshop/read-workshop.server.ts';
+import type { WorkshopPlan } from '../workshop/promise-date.server.ts';
 import { withdrawWork } from './withdraw-work.server.ts';
+import { planWork } from './write-order.server.ts';
 
 const changeSchema = z.object({
   /** Of the order. */
@@ -34,8 +39,9 @@ type Input = z.infer<typeof acceptChangeSchema>;
 
 export async function acceptChange(actor: Actor, input: unknown): Promise<void> {
   const wanted = parseInput(acceptChangeSchema, input);
+  const centres = await readWorkCentres();
   try {
-    await inTransaction((tx) => accept(tx, actor, wanted));
+    await inTransaction((tx) => accept(tx, actor, wanted, centres));
   } catch (error) {
     // Of simultaneous acceptances one wins, and the others have got what they wanted.
     if (!(error instanceof AppError) || !(await isAccepted(actor, wanted))) throw error;
@@ -50,7 +56,12 @@ async function isAccepted(actor: Actor, { number, change }: Input): Promise<bool
   return (await database().orderChange.count({ where })) > 0;
 }
 
-async function accept(tx: Transaction, actor: Actor, wanted: Input): Promise<void> {
+async function accept(
+  tx: Transaction,
+  actor: Actor,
+  wanted: Input,
+  centres: readonly WorkCentre[],
+): Promise<void> {
   const order = await findChangeable(tx, actor, wanted.number);
   const where = { orderId_number: { orderId: order.id, number: wanted.change } };
   const proposal = await tx.orderChange.findUnique({ where });
@@ -69,6 +80,7 @@ async function accept(tx: Transaction, actor: Actor, wanted: Input): Promise<voi
     const later = after.lines.find(({ position }) => position === line.position);
     if (!isDeepStrictEqual(line, later)) await writeLine(tx, order.id, line.position, later);
   }
+  await planWork(tx, order.id, planOf(centres, after), actor.now);
   const decided = { decidedAt: actor.now };
   await tx.orderChange.update({ where, data: { ...decided, status: 'accepted' } });
   await tx.orderChange.updateMany({
@@ -83,6 +95,13 @@ async function accept(tx: Transaction, actor: Actor, wanted: Input): Promise<voi
     await recordInteraction(tx, actor, 'order-changed', subject, data, order.customerId);
   }
   await queueChangeMail(tx, actor, order, after.totals.total);
+}
+
+/** The days of the proposal, which waits for parts are in already. */
+function planOf(centres: readonly WorkCentre[], state: OrderState): WorkshopPlan {
+  const { dueDate: readyOn, deliveryDate: arrivesOn } = state;
+  const deliveryDays = workingDaysBetween(readyOn, arrivesOn);
+  return { centres, readyOn, arrivesOn, deliveryDays, waits: new Map() };
 }
 
 async function writeOrder(

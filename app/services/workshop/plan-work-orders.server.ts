@@ -160,16 +160,3 @@ function initial(build: Build, tasks: readonly PlannedTask[]) {
     },
   };
 }
-
-/**
- * Takes back the work orders of an order nobody has begun to build, so that a changed order is
- * planned anew and a cancelled one holds no time. Says whether all of them could be.
- */
-export async function dropWorkOrders(tx: Transaction, orderId: string): Promise<boolean> {
-  const begun = await tx.workOrder.count({
-    where: { orderId, status: { notIn: ['planned', 'released', 'cancelled'] } },
-  });
-  if (begun > 0) return false;
-  await tx.workOrder.deleteMany({ where: { orderId } });
-  return true;
-}
