@@ -22,14 +22,31 @@ export function buildSheetPdf(
   options: BuildSheetOptions,
 ): Promise<Uint8Array> {
   const view = buildSheetView(data, options);
-  const { messages } = view;
+  return buildSheetsPdf(view.title, [view]);
+}
+
+/** Sheets of several units, one after the other, each with page numbers of its own; at least one. */
+export function buildSheetsPdf(
+  title: string,
+  [first, ...others]: readonly [BuildSheetView, ...BuildSheetView[]],
+): Promise<Uint8Array> {
+  const { messages } = first;
   const sheet = new Sheet({
-    title: view.title,
-    head: view.head,
+    title,
+    head: first.head,
     pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
+    language: first.language,
+    date: first.date,
   });
+  drawSheet(sheet, first);
+  for (const view of others) {
+    sheet.section(view.head);
+    drawSheet(sheet, view);
+  }
+  return sheet.finish();
+}
+
+function drawSheet(sheet: Sheet, view: BuildSheetView): void {
   drawTitle(sheet, view.title, view.subtitle, view.link);
   drawReprint(sheet, view);
   drawGlance(sheet, view);
@@ -39,7 +56,6 @@ export function buildSheetPdf(
   drawBom(sheet, view);
   drawOperations(sheet, view);
   drawSignOff(sheet, view);
-  return sheet.finish();
 }
 
 /** Above everything else: who builds by an older sheet has to see it first. */

@@ -1,15 +1,18 @@
 /**
- * The pick list as a PDF: one walk through the shelves for a whole order.
+ * A pick list as a PDF: one walk through the shelves for a whole order, or a whole batch.
  */
 import { drawFacts, drawTitle, drawWritingBoxes, HANDWRITING } from './layout/facts.ts';
 import { mm, Sheet } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
 import { fill } from './messages.ts';
-import { pickListView } from './pick-list.view-model.ts';
+import { pickListView, type PickListView } from './pick-list.view-model.ts';
 import type { DocumentLocale, OrderDocumentData } from './types.ts';
 
 export function pickListPdf(data: OrderDocumentData, locale?: DocumentLocale): Promise<Uint8Array> {
-  const view = pickListView(data, locale);
+  return renderPickList(pickListView(data, locale));
+}
+
+export function renderPickList(view: PickListView): Promise<Uint8Array> {
   const { messages } = view;
   const sheet = new Sheet({
     title: view.title,
@@ -18,7 +21,7 @@ export function pickListPdf(data: OrderDocumentData, locale?: DocumentLocale): P
     language: view.language,
     date: view.date,
   });
-  drawTitle(sheet, view.title, view.subtitle, { text: view.orderUrl, alt: messages.lookUp });
+  drawTitle(sheet, view.title, view.subtitle, view.link);
   drawFacts(sheet, view.facts, 4);
   sheet.y += mm(4);
   drawTable(

@@ -1,8 +1,10 @@
 /**
- * The pick list of an order: what to fetch for all its products, in the order of the bins.
+ * A pick list: what to fetch for all products of an order, or all units of a batch, in the order
+ * of the bins.
  */
-import { mergePickList } from '#rules/bom/pick-list.ts';
-import { formatsOf } from './format.ts';
+import { mergePickList, type PickLine } from '#rules/bom/pick-list.ts';
+import type { BomLine } from '#rules/bom/types.ts';
+import { formatsOf, type Formats } from './format.ts';
 import { messagesOf, type DocumentMessages } from './messages.ts';
 import type { LabelledValue } from './order-sheet.view-model.ts';
 import type { DocumentLocale, OrderDocumentData } from './types.ts';
@@ -12,7 +14,8 @@ export interface PickListView {
   readonly subtitle: string;
   readonly language: string;
   readonly date: string;
-  readonly orderUrl: string;
+  /** What its code leads to. */
+  readonly link: { readonly text: string; readonly alt: string };
   readonly messages: DocumentMessages;
   readonly facts: readonly LabelledValue[];
   /** Bin, part number, part, quantity. */
@@ -41,7 +44,7 @@ export function pickListView(
       .join(', '),
     language: locale,
     date: data.placedAt,
-    orderUrl: data.orderUrl,
+    link: { text: data.orderUrl, alt: messages.lookUp },
     messages,
     facts: [
       { label: messages.order, value: data.number },
@@ -49,11 +52,51 @@ export function pickListView(
       { label: messages.product, value: formats.number(products) },
       { label: messages.parts, value: formats.number(picked.length) },
     ],
-    rows: picked.map(({ bin, partNumber, title, quantity, unit }) => [
-      bin,
-      partNumber,
-      formats.text(title),
-      `${formats.number(quantity)} ${unit}`,
-    ]),
+    rows: rowsOf(picked, formats),
   };
 }
+
+/** A batch of units, each with its own BOM. */
+export interface PickedBatch {
+  readonly number: string;
+  readonly url: string;
+  /** ISO moment it was formed. */
+  readonly date: string;
+  readonly locale: DocumentLocale;
+  /** At least one. */
+  readonly units: readonly {
+    readonly number: string;
+    readonly dueDate: string;
+    readonly bom: readonly BomLine[];
+  }[];
+}
+
+export function batchPickListView({ number, url, date, locale, units }: PickedBatch): PickListView {
+  const messages = messagesOf(locale);
+  const formats = formatsOf(locale, 'EUR');
+  const picked = mergePickList(units.flatMap(({ bom }) => bom));
+  const [due = ''] = units.map(({ dueDate }) => dueDate).sort();
+  return {
+    title: `${messages.pickList} ${number}`,
+    subtitle: units.map((unit) => unit.number).join(', '),
+    language: locale,
+    date,
+    link: { text: url, alt: messages.lookUpBatch },
+    messages,
+    facts: [
+      { label: messages.batch, value: number },
+      { label: messages.due, value: formats.day(due) },
+      { label: messages.units, value: formats.number(units.length) },
+      { label: messages.parts, value: formats.number(picked.length) },
+    ],
+    rows: rowsOf(picked, formats),
+  };
+}
+
+const rowsOf = (picked: readonly PickLine[], formats: Formats): PickListView['rows'] =>
+  picked.map(({ bin, partNumber, title, quantity, unit }) => [
+    bin,
+    partNumber,
+    formats.text(title),
+    `${formats.number(quantity)} ${unit}`,
+  ]);

@@ -21,6 +21,7 @@ import {
 import { readLoad, readWorkCentres } from '#app/services/workshop/read-workshop.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
+import { presentBatches } from './batch.server.ts';
 import { paths } from '#app/utils/paths.ts';
 import { toMinute } from '#app/utils/workshop-time.server.ts';
 
@@ -103,6 +104,7 @@ export async function presentPlan(actor: Actor) {
   return {
     rows: rows.map(shownPlanned),
     loads: await loads(actor),
+    batches: await presentBatches(actor),
     late: rows.filter((row) => troubleOf(row) !== undefined).length,
     mayPlan: can(actor.user?.role, 'work:plan'),
   };
@@ -128,6 +130,7 @@ export const shownPlanned = (row: PlannedWorkOrder): ShownPlannedWork => ({
   trouble: troubleOf(row),
   plannedStart: row.plannedStart?.toISOString(),
   plannedEnd: row.plannedEnd?.toISOString(),
+  batch: row.batch === undefined ? undefined : { number: row.batch, href: paths.batch(row.batch) },
   done: row.done,
   operations: row.operations,
 });

@@ -6,6 +6,7 @@ import { Day, Moment } from '#components/orders/dates.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
+import { BATCH_FORM } from './batches.tsx';
 import type { ShownLoad, ShownPlannedWork } from './types.ts';
 
 const LINK = 'text-accent underline underline-offset-4';
@@ -84,6 +85,11 @@ export function PlanTable({
           cell: (row) => t('doneOf', { done: row.done, operations: row.operations }),
         },
         {
+          id: 'batch',
+          header: t('batch.title'),
+          cell: (row) => <BatchCell row={row} mayPlan={mayPlan} />,
+        },
+        {
           id: 'release',
           header: t('releaseTitle'),
           cell: (row) =>
@@ -100,6 +106,33 @@ export function PlanTable({
         },
       ]}
     />
+  );
+}
+
+/** The batch a unit is in, or the box that selects it for one. */
+function BatchCell({
+  row,
+  mayPlan,
+}: {
+  readonly row: ShownPlannedWork;
+  readonly mayPlan: boolean;
+}) {
+  const t = useTranslations('workshop');
+  if (row.batch) {
+    return (
+      <Link to={row.batch.href} className={LINK}>
+        {row.batch.number}
+      </Link>
+    );
+  }
+  if (!mayPlan || (row.state !== 'planned' && row.state !== 'released')) return null;
+  return (
+    <label className="inline-flex size-8 items-center justify-center">
+      <input type="checkbox" name="unit" value={row.number} form={BATCH_FORM} className="size-5" />
+      <span className="sr-only">
+        {t('batch.select')} {row.number}
+      </span>
+    </label>
   );
 }
 

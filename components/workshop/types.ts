@@ -85,6 +85,7 @@ export interface ShownPlannedWork {
   readonly trouble: 'late' | 'unplanned' | undefined;
   readonly plannedStart: string | undefined;
   readonly plannedEnd: string | undefined;
+  readonly batch: { readonly number: string; readonly href: string } | undefined;
   readonly done: number;
   readonly operations: number;
 }

@@ -18,6 +18,8 @@ export interface SheetOptions {
   readonly language: string;
   /** ISO moment the document is of. */
   readonly date: string;
+  /** Other paper than A4, without a head: labels. */
+  readonly page?: { readonly width: number; readonly height: number; readonly margin: number };
   /** Data the document carries; it is a PDF/A-3 then. */
   readonly attachment?: Attachment | undefined;
 }
@@ -37,19 +39,22 @@ export const STRONG: TextStyle = { size: 9, weight: 'bold' };
 export class Sheet {
   readonly document: PDFKit.PDFDocument;
   readonly type: Typesetter;
-  readonly left = MARGIN;
+  readonly left: number;
   readonly width: number;
-  readonly top = HEAD;
+  readonly top: number;
   readonly bottom: number;
-  y = HEAD;
+  y: number;
   private readonly sections: { readonly from: number; readonly head: string }[] = [];
   private readonly root: Structure;
   private readonly bytes: Promise<Uint8Array>;
 
   constructor(private readonly options: SheetOptions) {
-    const { title, language, date, attachment } = options;
+    const { title, language, date, attachment, page } = options;
+    this.left = page?.margin ?? MARGIN;
+    this.top = page?.margin ?? HEAD;
+    this.y = this.top;
     this.document = new PDFDocument({
-      size: 'A4',
+      size: page ? [page.width, page.height] : 'A4',
       margin: 0,
       autoFirstPage: false,
       bufferPages: true,
@@ -68,8 +73,8 @@ export class Sheet {
     this.document.addStructure(this.root);
     this.document.addPage();
     this.sections.push({ from: 0, head: options.head });
-    this.width = this.document.page.width - 2 * MARGIN;
-    this.bottom = this.document.page.height - MARGIN;
+    this.width = this.document.page.width - 2 * this.left;
+    this.bottom = this.document.page.height - this.left;
   }
 
   /** Opens a new page if `height` does not fit below the cursor; true if it did. */
@@ -173,7 +178,7 @@ export class Sheet {
   /** Numbers the pages and closes the document. */
   async finish(): Promise<Uint8Array> {
     const { start, count } = this.document.bufferedPageRange();
-    for (const [index, { from, head }] of this.sections.entries()) {
+    for (const [index, { from, head }] of this.options.page ? [] : this.sections.entries()) {
       const end = this.sections[index + 1]?.from ?? count;
       for (let page = from; page < end; page += 1) {
         this.document.switchToPage(start + page);

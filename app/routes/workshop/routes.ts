@@ -8,4 +8,6 @@ export const workshopRoutes: RouteConfigEntry[] = [
   route('workshop/units/:number/events', 'routes/workshop/unit-events/route.ts'),
   route('workshop/units/:number/as-built', 'routes/workshop/as-built/route.tsx'),
   route('workshop/units/:number/as-built.json', 'routes/workshop/as-built-json/route.ts'),
+  route('workshop/batches/:number', 'routes/workshop/batch/route.tsx'),
+  route('workshop/batches/:number/files/:file', 'routes/workshop/batch-file/route.ts'),
 ];

@@ -10,6 +10,7 @@ const RANGES = {
   'delivery-note': { prefix: 'D', first: 10_001 },
   quote: { prefix: 'Q', first: 10_001 },
   'work-order': { prefix: 'W', first: 10_001 },
+  batch: { prefix: 'B', first: 10_001 },
 } as const;
 export type NumberKind = keyof typeof RANGES;
 

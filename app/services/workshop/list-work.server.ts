@@ -114,6 +114,8 @@ export interface PlannedWorkOrder {
   readonly dueDate: string;
   readonly plannedStart: Date | null;
   readonly plannedEnd: Date | null;
+  /** Number of the batch it is in. */
+  readonly batch: string | undefined;
   readonly done: number;
   readonly operations: number;
 }
@@ -141,9 +143,10 @@ async function workOrders(where: Prisma.WorkOrderWhereInput): Promise<PlannedWor
       order: { select: { number: true } },
       orderLine: { select: { position: true, configurationName: true, quantity: true } },
       operations: { select: { status: true } },
+      batch: { select: { number: true } },
     },
   });
-  return rows.map(({ order, orderLine, operations, ...row }) => ({
+  return rows.map(({ order, orderLine, operations, batch, ...row }) => ({
     number: row.number,
     order: order.number,
     line: orderLine.position,
@@ -154,6 +157,7 @@ async function workOrders(where: Prisma.WorkOrderWhereInput): Promise<PlannedWor
     dueDate: row.dueDate,
     plannedStart: row.plannedStart,
     plannedEnd: row.plannedEnd,
+    batch: batch?.number,
     done: operations.filter(({ status }) => status === 'done').length,
     operations: operations.length,
   }));

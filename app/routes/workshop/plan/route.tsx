@@ -3,15 +3,18 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { randomUUID } from 'node:crypto';
 import { useTranslations } from 'use-intl';
+import { Batches } from '#components/workshop/batches.tsx';
 import { LoadTable, PlanTable } from '#components/workshop/plan-table.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { presentPlan } from '#app/presenters/workshop.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
+import { formBatch } from '#app/services/workshop/form-batch.server.ts';
 import { recordWork } from '#app/services/workshop/record-work.server.ts';
 import { releaseSoon } from '#app/services/workshop/release-soon.server.ts';
 import { replan } from '#app/services/workshop/replan.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
@@ -33,8 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const intent = form.get('intent');
     if (intent === 'replan') {
       const { planned } = await replan(actor);
-      return data({ planned }, { headers: await sessionHeaders(actor) });
+      return data({ planned, problem: undefined }, { headers: await sessionHeaders(actor) });
     }
+    if (intent === 'batch') return await batched(actor, form.getAll('unit'));
     if (intent === 'release') {
       const work = { type: 'release' };
       await recordWork(actor, { number: form.get('number'), key: randomUUID(), work });
@@ -46,11 +50,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
+async function batched(actor: Actor, numbers: readonly FormDataEntryValue[]) {
+  const headers = await sessionHeaders(actor);
+  try {
+    return redirect(paths.batch(await formBatch(actor, { numbers })), { headers });
+  } catch (error) {
+    if (!(error instanceof AppError) || ![400, 409].includes(error.status)) throw error;
+    const problem = error.status === 400 ? ('tooFew' as const) : ('taken' as const);
+    return data({ planned: undefined, problem }, { status: error.status, headers });
+  }
+}
+
+// After a refusal the page has to show what is true now.
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('workshop.planTitle'));
 
 export default function WorkshopPlan() {
-  const { rows, loads, late, mayPlan } = useLoaderData<typeof loader>();
+  const { rows, loads, late, batches, mayPlan } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTranslations('workshop');
   const intent = (name: string, words: string) => (
@@ -73,12 +91,20 @@ export default function WorkshopPlan() {
           ) : undefined
         }
       />
-      {answer ? <p role="status">{t('replanned', { count: answer.planned })}</p> : null}
+      {answer?.planned === undefined ? null : (
+        <p role="status">{t('replanned', { count: answer.planned })}</p>
+      )}
+      {answer?.problem ? (
+        <p role="alert" className="text-danger">
+          {t(`batch.${answer.problem}`)}
+        </p>
+      ) : null}
       {rows.length > 0 ? (
         <PlanTable rows={rows} mayPlan={mayPlan} />
       ) : (
         <EmptyState title={t('planEmpty')} />
       )}
+      <Batches batches={batches} mayPlan={mayPlan} />
       <section>
         <h2 className="mb-3 text-lg font-semibold">{t('loadTitle')}</h2>
         <LoadTable loads={loads} />

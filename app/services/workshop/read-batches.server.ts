@@ -1,0 +1,124 @@
+/** Batches: those formed, those that would save time, and one with everything built in it. */
+import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
+import type { Batch, Unit } from '#rules/production/batch.ts';
+import { DAY, startOfDay } from '#rules/production/calendar.ts';
+import { proposeBatches, type ProposedBatch } from '#rules/production/propose-batches.ts';
+import type { WorkOrderState } from '#rules/workflow/work-order-types.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database, type Prisma, type Transaction } from '#app/utils/database.server.ts';
+import { requirePermission } from '#app/utils/permissions.server.ts';
+
+/** Work orders that can be pulled together: nobody has begun them, no batch has them. */
+export const FREE = {
+  status: { in: ['planned', 'released'] },
+  batchId: null,
+} satisfies Prisma.WorkOrderWhereInput;
+
+const WINDOW = 5 * DAY;
+/** One worker's trolley. */
+const MOST = 10;
+
+/** By number, as the batching of rules/production takes them. */
+export async function readUnits(
+  client: Transaction,
+  where: Prisma.WorkOrderWhereInput,
+): Promise<readonly Unit[]> {
+  const rows = await client.workOrder.findMany({
+    where,
+    select: {
+      number: true,
+      dueDate: true,
+      orderLine: { select: { bom: true, routing: true } },
+    },
+  });
+  return rows.map(({ number, dueDate, orderLine }) => ({
+    id: number,
+    due: startOfDay(dueDate),
+    bom: orderLine.bom as unknown as readonly BomLine[],
+    routing: orderLine.routing as unknown as readonly RoutingOperation[],
+  }));
+}
+
+/** What could be pulled together now. */
+export async function proposedBatches(actor: Actor): Promise<readonly ProposedBatch[]> {
+  requirePermission(actor, 'work:plan');
+  return proposeBatches(await readUnits(database(), FREE), { window: WINDOW, most: MOST });
+}
+
+export interface BatchSummary {
+  readonly number: string;
+  readonly units: number;
+  /** Minutes. */
+  readonly setupSaved: number;
+  readonly createdAt: Date;
+}
+
+/** Batches that hold a unit which has not left; newest first. */
+export async function openBatches(actor: Actor): Promise<readonly BatchSummary[]> {
+  requirePermission(actor, 'sheets:read');
+  const rows = await database().batch.findMany({
+    where: { workOrders: { some: { status: { notIn: ['shipped', 'cancelled'] } } } },
+    orderBy: { createdAt: 'desc' },
+    include: { _count: { select: { workOrders: true } } },
+  });
+  return rows.map(({ number, setupSaved, createdAt, _count }) => {
+    return { number, setupSaved, createdAt, units: _count.workOrders };
+  });
+}
+
+export interface BatchUnit {
+  readonly number: string;
+  readonly order: string;
+  readonly line: number;
+  readonly unit: number;
+  readonly quantity: number;
+  readonly name: string;
+  readonly customer: string;
+  readonly dueDate: string;
+  readonly state: WorkOrderState;
+  readonly bom: readonly BomLine[];
+  readonly routing: readonly RoutingOperation[];
+}
+
+export interface BatchView {
+  readonly number: string;
+  readonly createdAt: Date;
+  readonly plan: Batch;
+  readonly setupSaved: number;
+  /** By number. */
+  readonly units: readonly BatchUnit[];
+}
+
+export async function getBatch(actor: Actor, number: string): Promise<BatchView> {
+  requirePermission(actor, 'sheets:read');
+  const row = await database().batch.findUnique({
+    where: { number },
+    include: {
+      workOrders: {
+        orderBy: { number: 'asc' },
+        include: { order: { select: { number: true, customer: true } }, orderLine: true },
+      },
+    },
+  });
+  if (row === null) throw new AppError('not-found');
+  return {
+    number,
+    createdAt: row.createdAt,
+    plan: row.plan as unknown as Batch,
+    setupSaved: row.setupSaved,
+    units: row.workOrders.map(({ order, orderLine, ...unit }) => ({
+      number: unit.number,
+      order: order.number,
+      line: orderLine.position,
+      unit: unit.unit,
+      quantity: orderLine.quantity,
+      name: orderLine.configurationName,
+      customer: (order.customer as unknown as { name: string }).name,
+      dueDate: unit.dueDate,
+      state: unit.status as WorkOrderState,
+      bom: orderLine.bom as unknown as readonly BomLine[],
+      routing: orderLine.routing as unknown as readonly RoutingOperation[],
+    })),
+  };
+}
