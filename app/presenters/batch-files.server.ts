@@ -3,6 +3,7 @@
  * list, labels, and the same as data. All of one reading of the batch.
  */
 import { zipSync } from 'fflate';
+import { BATCH_FILES, type BatchFileName } from '#components/workshop/batch-types.ts';
 import { mergePickList } from '#rules/bom/pick-list.ts';
 import { translate } from '#rules/model/translate.ts';
 import { buildSheetPdf, buildSheetsPdf } from '#app/documents/build-sheet.pdf.server.ts';
@@ -32,19 +33,9 @@ interface Asked {
 }
 type Maker = (asked: Asked) => Promise<BatchFile> | BatchFile;
 
-export const BATCH_FILES = [
-  'build-sheets.pdf',
-  'build-sheets.zip',
-  'pick-list.pdf',
-  'labels.pdf',
-  'batch.csv',
-  'batch.json',
-] as const;
-type FileName = (typeof BATCH_FILES)[number];
-
 const pdf = (body: Uint8Array): BatchFile => ({ type: 'application/pdf', body });
 
-const MAKERS: Readonly<Record<FileName, Maker>> = {
+const MAKERS: Readonly<Record<BatchFileName, Maker>> = {
   'build-sheets.pdf': async ({ actor, batch, counted }) => {
     const sheets = await presentSheets(actor, batch.units, counted);
     const [first, ...others] = sheets.map(({ document, options }) =>
@@ -106,7 +97,7 @@ const MAKERS: Readonly<Record<FileName, Maker>> = {
   }),
 };
 
-const isFile = (file: string): file is FileName => BATCH_FILES.some((known) => known === file);
+const isFile = (file: string): file is BatchFileName => BATCH_FILES.some((known) => known === file);
 
 export async function makeBatchFile(
   actor: Actor,

@@ -1,5 +1,9 @@
 /** What the page of a batch shows, and what the plan shows of batches. */
-import type { ShownBatch, ShownBatches } from '#components/workshop/batch-types.ts';
+import {
+  BATCH_FILES,
+  type ShownBatch,
+  type ShownBatches,
+} from '#components/workshop/batch-types.ts';
 import { savedIn } from '#rules/production/propose-batches.ts';
 import { can } from '#rules/policy/permissions.ts';
 import {
@@ -9,7 +13,6 @@ import {
 } from '#app/services/workshop/read-batches.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
-import { BATCH_FILES } from './batch-files.server.ts';
 
 export async function presentBatches(actor: Actor): Promise<ShownBatches> {
   const mayPlan = can(actor.user?.role, 'work:plan');

@@ -14,13 +14,16 @@ export interface ShownBatches {
   readonly proposed: readonly { readonly units: readonly string[]; readonly setupSaved: number }[];
 }
 
-export type BatchFileName =
-  | 'build-sheets.pdf'
-  | 'build-sheets.zip'
-  | 'pick-list.pdf'
-  | 'labels.pdf'
-  | 'batch.csv'
-  | 'batch.json';
+/** What is printed and passed on for a batch. */
+export const BATCH_FILES = [
+  'build-sheets.pdf',
+  'build-sheets.zip',
+  'pick-list.pdf',
+  'labels.pdf',
+  'batch.csv',
+  'batch.json',
+] as const;
+export type BatchFileName = (typeof BATCH_FILES)[number];
 
 export interface ShownBatch {
   readonly number: string;

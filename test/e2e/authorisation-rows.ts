@@ -3,6 +3,7 @@
  * route at least. What is expected is the status of a GET without following redirects; 302 leads
  * to the sign-in page.
  */
+import { BATCH_FILES } from '#components/workshop/batch-types.ts';
 import { ROLES } from '#rules/policy/permissions.ts';
 
 export const VISITORS = ['guest', ...ROLES] as const;
@@ -148,6 +149,16 @@ export const ROWS: readonly Row[] = [
     address: `/workshop/units/{unit}${page}`,
     expected: only('production', 'administrator'),
   })),
+  {
+    route: 'workshop/batches/:number',
+    address: '/workshop/batches/{batch}',
+    expected: only('production', 'administrator'),
+  },
+  ...BATCH_FILES.map((file) => ({
+    route: 'workshop/batches/:number/files/:file',
+    address: `/workshop/batches/{batch}/files/${file}`,
+    expected: only('production', 'administrator'),
+  })),
   { route: 'admin/users', expected: only('administrator') },
   { route: 'admin/outbox', expected: only('administrator') },
 ];
@@ -222,6 +233,18 @@ export const WRITES: readonly Write[] = [
     address: '/workshop/plan',
     form: { intent: 'replan' },
     allowed: ['production-manager', 'administrator'],
+  },
+  {
+    route: 'workshop/plan',
+    address: '/workshop/plan',
+    form: { intent: 'batch', unit: '{unit}' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/batches/:number',
+    address: '/workshop/batches/B0',
+    form: {},
+    allowed: [],
   },
   {
     route: 'workshop/units/:number',

@@ -9,7 +9,7 @@ import type { RouteConfigEntry } from '@remix-run/route-config';
 import { expect, test } from '@playwright/test';
 import routes from '#app/routes.ts';
 import { among, expectedOf, ROWS, VISITORS, WRITES, type Visitor } from './authorisation-rows.ts';
-import { shipOrder, unitsOf } from './build-units.ts';
+import { formBatch, shipOrder, unitsOf } from './build-units.ts';
 import { filledCart, orderCart } from './requests.ts';
 
 function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
@@ -21,7 +21,15 @@ function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
 
 type Objects = Readonly<
   Record<
-    'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'unit' | 'invoice' | 'note',
+    | 'configuration'
+    | 'share'
+    | 'order'
+    | 'customer'
+    | 'fresh'
+    | 'unit'
+    | 'batch'
+    | 'invoice'
+    | 'note',
     string
   >
 >;
@@ -70,6 +78,10 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const fresh = await orderCart(request);
   const [unit] = await unitsOf(workshop, fresh);
   await filledCart(request);
+  await filledCart(request);
+  const pair = await unitsOf(workshop, await orderCart(request));
+  const batch = await formBatch(await enter(browser, 'production-manager'), pair);
+  await filledCart(request);
   const shipped = await orderCart(request);
   await shipOrder(workshop, shipped);
   const papers = await (await request.get(`/orders/${shipped}`)).text();
@@ -80,7 +92,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
     .map((match) => match[1] ?? '')
     .find((number) => !own.includes(number));
-  const made = { configuration, share, customer, order, unit, invoice, note };
+  const made = { configuration, share, customer, order, unit, batch, invoice, note };
   for (const [name, value] of Object.entries(made)) {
     expect(value, name).toBeTruthy();
   }
@@ -91,6 +103,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     order: order ?? '',
     fresh,
     unit: unit ?? '',
+    batch,
     invoice: invoice ?? '',
     note: note ?? '',
   };

@@ -71,3 +71,17 @@ export async function beginOrder(workshop: APIRequestContext, order: string): Pr
   await tell(workshop, unit, { type: 'release' });
   await tell(workshop, unit, { type: 'start', operation: operations[0]?.id });
 }
+
+/** Forms a batch of units; its number. */
+export async function formBatch(
+  planner: APIRequestContext,
+  units: readonly string[],
+): Promise<string> {
+  const form = new FormData();
+  form.set('intent', 'batch');
+  for (const unit of units) form.append('unit', unit);
+  const answer = await planner.post('/workshop/plan', { multipart: form, maxRedirects: 0 });
+  const number = /\/batches\/(B\d+)/.exec(answer.headers()['location'] ?? '')?.[1];
+  expect(number, `a batch of ${units.join(', ')}`).toBeTruthy();
+  return number ?? '';
+}

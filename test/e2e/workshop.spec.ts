@@ -3,7 +3,15 @@ import type { Browser, Page } from '@playwright/test';
 import type { CheckRule, PlannedOperation } from '#rules/workflow/work-order-types.ts';
 import { planOf, unitsOf } from './build-units.ts';
 import { filledCart, orderCart } from './requests.ts';
-import { expect, signInAs, test } from './support.ts';
+import {
+  expect,
+  expectNoAxeViolation,
+  expectNoSidewaysScroll,
+  pdfPages,
+  signInAs,
+  squeeze,
+  test,
+} from './support.ts';
 
 test.use({
   viewport: { width: 1024, height: 768 },
@@ -186,4 +194,44 @@ test('what is done without a network waits, is said to, and is sent once', async
   await expect(history(page, 'started')).toHaveCount(1);
   await expect(history(page, 'Screws are missing')).toHaveCount(1);
   expect((await recordOf(page, unit)).record.work).toHaveLength(1);
+});
+
+test('a batch is formed on the plan, printed, and dissolved', async ({ page, browser }) => {
+  const { customer, order } = await customerWithOrder(browser);
+  await filledCart(customer.request);
+  const other = await orderCart(customer.request);
+  await signInAs(page, 'production-manager');
+  const units = [
+    ...(await unitsOf(page.request, order)),
+    ...(await unitsOf(page.request, other)),
+  ].sort();
+  await page.goto('/workshop/plan');
+  for (const unit of units) await page.getByLabel(`Select ${unit}`).check();
+  await page.getByRole('button', { name: 'Form a batch of the selected' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Batch B\d+$/);
+  await expect(page.getByText(/[1-9]\d* min of setting up saved/)).toBeVisible();
+  await expectNoAxeViolation(page, 'a batch');
+  const file = async (name: string) => {
+    const href = await page.getByRole('link', { name, exact: true }).getAttribute('href');
+    return page.request.get(href ?? '');
+  };
+  const sheets = await pdfPages(await (await file('Build sheets (PDF)')).body());
+  for (const unit of units) expect(sheets.join(' ')).toContain(`Build sheet ${unit}`);
+  expect(sheets.join(' ')).not.toContain('Printed 2 times');
+  const again = await pdfPages(await (await file('Build sheets (PDF)')).body());
+  expect(again.join(' ')).toContain('Printed 2 times');
+  const labels = await pdfPages(await (await file('Labels (PDF)')).body());
+  expect(labels).toHaveLength(units.length);
+  const picked = squeeze((await pdfPages(await (await file('Pick list (PDF)')).body())).join(' '));
+  const data = (await (await file('Data (JSON)')).json()) as {
+    pickList: { partNumber: string }[];
+  };
+  expect(data.pickList.length).toBeGreaterThan(40);
+  for (const { partNumber } of data.pickList) expect(picked).toContain(squeeze(partNumber));
+
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoSidewaysScroll(page, 'a batch');
+  await page.getByRole('button', { name: 'Dissolve the batch' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Workshop plan');
+  await expect(page.getByLabel(`Select ${units[0]}`)).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { BATCH_FILES } from '#components/workshop/batch-types.ts';
 import { beforeAll, expect, it } from 'vitest';
-import { BATCH_FILES, makeBatchFile } from '#app/presenters/batch-files.server.ts';
+import { makeBatchFile } from '#app/presenters/batch-files.server.ts';
 import { presentBuildSheet } from '#app/presenters/build-sheet.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { acceptChange } from '#app/services/orders/accept-change.server.ts';

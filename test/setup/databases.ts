@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { applyMigrations } from '#prisma/migrate.ts';
+import { connectDatabase } from '#app/utils/database.server.ts';
 import { administer } from './postgresql-administration.ts';
 import { startPostgresql } from './postgresql.ts';
 import { databaseUrl, TEMPLATE } from './database-url.ts';
@@ -24,11 +25,20 @@ declare module 'vitest' {
   }
 }
 
+/** What SQLite still keeps beside the file goes into it: the file alone is copied. */
+async function settle(url: string): Promise<void> {
+  const client = connectDatabase(url);
+  await client.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
+  await client.$disconnect();
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'kitwright-test-'));
   const server = await startPostgresql();
   try {
-    await applyMigrations(`file:${join(folder, 'template.db')}`);
+    const template = `file:${join(folder, 'template.db')}`;
+    await applyMigrations(template);
+    await settle(template);
     if (server) {
       await administer(server.url, [
         `DROP DATABASE IF EXISTS ${TEMPLATE}`,
