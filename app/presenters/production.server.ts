@@ -3,10 +3,13 @@ import type { ShownQueueRow } from '#components/production/types.ts';
 import type { OrderSummary } from '#app/services/orders/order-summary.server.ts';
 import { productionQueue } from '#app/services/orders/list-orders.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
+import type { CostComparison } from '#rules/bom/cost.ts';
+import { can } from '#rules/policy/permissions.ts';
 import { nextSteps, OPEN_STATUSES, type OrderStatus } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { compareCosts } from '#app/services/workshop/compare-costs.server.ts';
 import { unitsOf } from '#app/services/workshop/list-work.server.ts';
 import { shownPlanned } from './workshop.server.ts';
 import { orderRow, shownBuildOrder } from './order.server.ts';
@@ -59,9 +62,15 @@ export async function presentProductionOrder(actor: Actor, number: string) {
   requirePermission(actor, 'sheets:read');
   const order = await getOrder(actor, number);
   const units = await unitsOf(actor, number);
+  const role = actor.user?.role;
+  const mayKnow = can(role, 'margin:read') || can(role, 'work:plan');
   return {
     order: shownBuildOrder(order),
     units: units.map(shownPlanned),
+    costs: Object.fromEntries(mayKnow ? await compareCosts(actor, order) : []) as Record<
+      number,
+      CostComparison | undefined
+    >,
     next: nextSteps(order.status).map(({ to }) => to),
     overdue: isOverdue(order, today(actor)),
   };

@@ -4,11 +4,21 @@ import { Choices } from '#components/orders/choices.tsx';
 import { LinePicture } from '#components/orders/line-picture.tsx';
 import type { ShownBuildLine } from '#components/orders/types.ts';
 import { buttonClass } from '#components/ui/button.tsx';
+import { formatMoney } from '#components/ui/money.tsx';
+import type { CostComparison } from '#rules/bom/cost.ts';
 import { translate } from '#rules/model/translate.ts';
 import { BomTable } from './bom-table.tsx';
+import { CostTable } from './cost-table.tsx';
 import { Operations } from './operations.tsx';
 
-export function BuildLine({ line }: { readonly line: ShownBuildLine }) {
+export function BuildLine({
+  line,
+  cost,
+}: {
+  readonly line: ShownBuildLine;
+  /** For whoever may know it. */
+  readonly cost?: CostComparison | undefined;
+}) {
   const t = useTranslations('production');
   const locale = useLocale();
   const minutes = line.routing.reduce((sum, { setup, run }) => sum + setup + run, 0);
@@ -44,6 +54,19 @@ export function BuildLine({ line }: { readonly line: ShownBuildLine }) {
           ) : null}
         </div>
       </div>
+      {cost ? (
+        <section>
+          <h3 className="mb-3 font-semibold">{t('cost.title')}</h3>
+          <details>
+            <summary className="mb-3 min-h-6">
+              {t('cost.lead', {
+                difference: formatMoney(locale, cost.difference, cost.currency, { signed: true }),
+              })}
+            </summary>
+            <CostTable name={line.name} comparison={cost} />
+          </details>
+        </section>
+      ) : null}
       <section>
         <h3 className="mb-3 font-semibold">{t('modules')}</h3>
         <p className="mb-3 text-sm text-quiet">{t('deviations')}</p>

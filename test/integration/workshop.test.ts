@@ -3,6 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { getWorkOrder } from '#app/services/workshop/get-work-order.server.ts';
 import { plannedWork, workQueue } from '#app/services/workshop/list-work.server.ts';
+import { compareCosts } from '#app/services/workshop/compare-costs.server.ts';
+import { getOrder } from '#app/services/orders/get-order.server.ts';
 import { recordWork, type Work } from '#app/services/workshop/record-work.server.ts';
 import { replan } from '#app/services/workshop/replan.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -102,6 +104,23 @@ onEachDatabase('a work order', () => {
       ...['check', 'rework', 'start', 'check', 'complete', 'approve', 'ship'],
     ]);
     expect(events.every(({ by }) => by.id === worker.user?.id)).toBe(true);
+  });
+
+  it('tells planners what the product costs against the standard, and nobody else', async () => {
+    const { id, number } = await plannedOrder(await userActor('customer'), 'cost-compared');
+    const manager = await userActor('production-manager');
+    const order = await getOrder(manager, number);
+    const [line] = order.lines;
+    const same = (await compareCosts(manager, order)).get(1);
+    expect(same).toMatchObject({ difference: 0 });
+    expect(same?.total).toBeGreaterThan(0);
+    const bom = line!.bom.map((part) => ({ ...part, cost: part.cost + 100 }));
+    await database().orderLine.updateMany({ where: { orderId: id }, data: { bom } });
+    const dearer = (await compareCosts(manager, await getOrder(manager, number))).get(1);
+    const stocked = bom.filter(({ phantom }) => !phantom).length;
+    expect(dearer).toMatchObject({ difference: 100 * stocked, standard: same?.total });
+    const worker = await userActor('production');
+    await expect(compareCosts(worker, order)).rejects.toMatchObject({ status: 403 });
   });
 
   it('takes an event once, however often and by whichever way it is sent', async () => {

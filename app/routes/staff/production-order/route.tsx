@@ -57,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   );
 
 export default function ProductionOrder() {
-  const { order, units, next, overdue } = useLoaderData<typeof loader>();
+  const { order, units, costs, next, overdue } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTranslations('production');
   return (
@@ -115,7 +115,7 @@ export default function ProductionOrder() {
         <Wishes wishes={order.wishes} title={t('wishes')} />
       </div>
       {order.lines.map((line) => (
-        <BuildLine key={line.position} line={line} />
+        <BuildLine key={line.position} line={line} cost={costs[line.position]} />
       ))}
     </Page>
   );
