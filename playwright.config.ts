@@ -39,6 +39,16 @@ export default defineConfig({
       testMatch: /\.phone\.spec/,
     },
     { name: 'no-js', use: { ...desktop, javaScriptEnabled: false }, testMatch: /\.no-js\.spec/ },
+    // The pictures of the guides, made when asked for (CONTRIBUTING.md).
+    ...(process.env['GUIDE_SCREENS']
+      ? [
+          {
+            name: 'guide',
+            use: { ...desktop, viewport: { width: 1024, height: 768 } },
+            testMatch: /\.guide\.ts$/,
+          },
+        ]
+      : []),
   ],
   webServer: {
     command: 'node --import tsx test/e2e/start-server.ts',

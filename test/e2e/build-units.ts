@@ -2,7 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { APIRequestContext } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { CheckRule, WorkOrderPlan } from '#rules/workflow/work-order-types.ts';
+import type {
+  CheckRule,
+  PlannedOperation,
+  WorkOrderPlan,
+} from '#rules/workflow/work-order-types.ts';
 
 interface UnitFile {
   readonly operations: WorkOrderPlan['operations'];
@@ -37,22 +41,29 @@ export async function planOf(workshop: APIRequestContext, unit: string): Promise
   return (await (await workshop.get(`/workshop/units/${unit}/as-built.json`)).json()) as UnitFile;
 }
 
-/** Every operation of a planned unit, its parts and checks recorded; ready for its final check. */
+/** One operation that may start, with its parts and checks. */
+export async function buildOperation(
+  workshop: APIRequestContext,
+  unit: string,
+  { id: operation, parts, checks }: PlannedOperation,
+): Promise<void> {
+  await tell(workshop, unit, { type: 'start', operation });
+  for (const { line, tracked, count } of parts) {
+    const pieces = tracked === 'serial' ? count : 1;
+    const numbers = Array.from({ length: pieces }, (_, piece) => `${line}-${piece + 1}`);
+    await tell(workshop, unit, { type: 'part', operation, line, numbers });
+  }
+  for (const [check, rule] of checks.entries()) {
+    await tell(workshop, unit, { type: 'check', operation, check, result: passing(rule) });
+  }
+  await tell(workshop, unit, { type: 'complete', operation });
+}
+
+/** Every operation of a planned unit; ready for its final check. */
 async function buildUnit(workshop: APIRequestContext, unit: string): Promise<void> {
   const { operations } = await planOf(workshop, unit);
   await tell(workshop, unit, { type: 'release' });
-  for (const { id: operation, parts, checks } of operations) {
-    await tell(workshop, unit, { type: 'start', operation });
-    for (const { line, tracked, count } of parts) {
-      const pieces = tracked === 'serial' ? count : 1;
-      const numbers = Array.from({ length: pieces }, (_, piece) => `${line}-${piece + 1}`);
-      await tell(workshop, unit, { type: 'part', operation, line, numbers });
-    }
-    for (const [check, rule] of checks.entries()) {
-      await tell(workshop, unit, { type: 'check', operation, check, result: passing(rule) });
-    }
-    await tell(workshop, unit, { type: 'complete', operation });
-  }
+  for (const operation of operations) await buildOperation(workshop, unit, operation);
 }
 
 /** Everything an order is made of is built, approved and sent off. */
