@@ -13,6 +13,17 @@ export function useDayText(): (day: string) => string {
   return (day) => format.format(new Date(`${day}T12:00:00Z`));
 }
 
+/** Weekday and date without the year: for the heads of a table of days. */
+export function useShortDayText(): (day: string) => string {
+  const format = new Intl.DateTimeFormat(dateLocale(useLocale()), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'numeric',
+    timeZone: 'UTC',
+  });
+  return (day) => format.format(new Date(`${day}T12:00:00Z`));
+}
+
 export function Day({ day }: { readonly day: string }) {
   const dayText = useDayText();
   return (

@@ -67,7 +67,7 @@ export function BatchUnits({ units }: Pick<ShownBatch, 'units'>) {
             </span>
           ),
         },
-        { id: 'due', header: t('due'), cell: ({ dueDate }) => <Day day={dueDate} /> },
+        { id: 'due', header: t('dueTitle'), cell: ({ dueDate }) => <Day day={dueDate} /> },
         {
           id: 'state',
           header: t('stateTitle'),

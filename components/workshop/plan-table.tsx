@@ -2,7 +2,7 @@
 import { Form, Link } from '@remix-run/react';
 import { useFormatter, useLocale, useTranslations } from 'use-intl';
 import { translate } from '#rules/model/translate.ts';
-import { Day, Moment } from '#components/orders/dates.tsx';
+import { Day, Moment, useShortDayText } from '#components/orders/dates.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
@@ -54,7 +54,7 @@ export function PlanTable({
             </span>
           ),
         },
-        { id: 'due', header: t('due'), cell: (row) => <Day day={row.dueDate} /> },
+        { id: 'due', header: t('dueTitle'), cell: (row) => <Day day={row.dueDate} /> },
         {
           id: 'planned',
           header: t('planned'),
@@ -86,7 +86,7 @@ export function PlanTable({
         },
         {
           id: 'batch',
-          header: t('batch.title'),
+          header: t('batch.one'),
           cell: (row) => <BatchCell row={row} mayPlan={mayPlan} />,
         },
         {
@@ -141,6 +141,7 @@ export function LoadTable({ loads }: { readonly loads: readonly ShownLoad[] }) {
   const t = useTranslations('workshop');
   const locale = useLocale();
   const format = useFormatter();
+  const shortDay = useShortDayText();
   const days = loads[0]?.days.map(({ day }) => day) ?? [];
   return (
     <DataTable
@@ -157,9 +158,7 @@ export function LoadTable({ loads }: { readonly loads: readonly ShownLoad[] }) {
         },
         ...days.map((day, index) => ({
           id: day,
-          header: format.dateTime(new Date(`${day}T12:00:00Z`), {
-            ...{ weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' },
-          }),
+          header: shortDay(day),
           align: 'end' as const,
           cell: (row: ShownLoad) => {
             const percent = row.days[index]?.percent ?? 0;

@@ -48,9 +48,9 @@ export async function buildOperation(
   { id: operation, parts, checks }: PlannedOperation,
 ): Promise<void> {
   await tell(workshop, unit, { type: 'start', operation });
-  for (const { line, tracked, count } of parts) {
+  for (const { line, partNumber, tracked, count } of parts) {
     const pieces = tracked === 'serial' ? count : 1;
-    const numbers = Array.from({ length: pieces }, (_, piece) => `${line}-${piece + 1}`);
+    const numbers = Array.from({ length: pieces }, (_, piece) => `${partNumber}-A${piece + 1}`);
     await tell(workshop, unit, { type: 'part', operation, line, numbers });
   }
   for (const [check, rule] of checks.entries()) {
