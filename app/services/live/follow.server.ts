@@ -7,7 +7,7 @@
  */
 import { openSuggestions } from '#rules/workflow/change-log.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { accessTo, type Access } from '../configurations/access.server.ts';
+import { accessOfParticipant, type Access } from '../configurations/access.server.ts';
 import { Bell } from './bell.ts';
 import { readLog, type AuthoredEntry } from './change-log.server.ts';
 import { arrive, HEARTBEAT_MS, leave, peopleOn, stay, type Person } from './presence.server.ts';
@@ -35,7 +35,7 @@ export interface Following {
 
 /** The state of a configuration as the actor may see it. */
 export async function liveState(actor: Actor, id: string, since: number): Promise<LiveState> {
-  const access = await accessTo(actor, id, 'read');
+  const access = await accessOfParticipant(actor, id);
   const { revision } = access.configuration;
   const [log, people] = await Promise.all([readLog(id, revision), peopleOn(id, actor.now)]);
   return {
@@ -47,10 +47,10 @@ export async function liveState(actor: Actor, id: string, since: number): Promis
   };
 }
 
-/** Throws what `accessTo` throws, before anything is sent. `quiet` only says that it is alive. */
+/** Throws what `accessOfParticipant` throws, before anything is sent. `quiet` only says that it is alive. */
 export async function follow(following: Following): Promise<AsyncGenerator<LiveState | 'quiet'>> {
   const actor = await following.who();
-  await accessTo(actor, following.id, 'read');
+  await accessOfParticipant(actor, following.id);
   return states(actor, following);
 }
 

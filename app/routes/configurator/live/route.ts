@@ -7,7 +7,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { presentNews } from '#app/presenters/live.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
-import { findConfiguration } from '#app/services/configurations/access.server.ts';
 import { follow } from '#app/services/live/follow.server.ts';
 import { showStep } from '#app/services/live/presence.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -86,7 +85,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   try {
     const { step } = parseInput(stepSchema, await request.json().catch(() => undefined));
     await countAttempt(STEPS, actor.session.guestId, actor.now);
-    await findConfiguration(actor, id, 'read');
     await showStep(actor, id, step);
     return new Response(null, { status: 204, headers: await sessionHeaders(actor) });
   } catch (error) {
