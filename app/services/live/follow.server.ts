@@ -7,6 +7,7 @@
  */
 import { openSuggestions } from '#rules/workflow/change-log.ts';
 import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
 import { accessOfParticipant, type Access } from '../configurations/access.server.ts';
 import { Bell } from './bell.ts';
 import { readLog, type AuthoredEntry } from './change-log.server.ts';
@@ -78,7 +79,11 @@ async function* states(
       if (telling !== told) yield state;
       told = telling;
       const woken = await bell.next(due - Date.now());
-      if (woken === 'over') return;
+      if (woken === 'over') {
+        // Coming back at once would crowd out another tab.
+        if (stream.isCrowdedOut()) throw new AppError('too-many-attempts');
+        return;
+      }
       if (woken === 'rung') continue;
       due = Date.now() + HEARTBEAT_MS;
       actor = await who();

@@ -66,7 +66,7 @@ function eventsOf(states: States): ReadableStream<Uint8Array> {
         else controller.enqueue(encoder.encode(text));
       } catch (error) {
         if (!(error instanceof AppError)) logger.error({ err: error }, 'a live stream broke');
-        // Without access there is nothing to come back for.
+        // There is nothing to come back for, or not at once.
         else controller.enqueue(encoder.encode(`event: ended\ndata: ${error.code}\n\n`));
         controller.close();
       }
