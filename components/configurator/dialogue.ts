@@ -7,6 +7,7 @@
  */
 import type { Decision } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
+import { applyTo } from '#rules/workflow/configurator-change.ts';
 import type { Answer, EngineIntent, Outcome, Place, Request } from './engine-messages.ts';
 import { placeAfter, plainChange } from './outcome.ts';
 import type { Patch } from './patch.ts';
@@ -125,6 +126,32 @@ export class Dialogue {
       }
     }
     return left.some((one) => one !== undefined);
+  }
+
+  /**
+   * The changes that what waits for an answer asks for, as far as that is certain without one:
+   * for a page that may be gone before it hears. What cannot be had is not among them.
+   */
+  unanswered(): readonly Change[] {
+    const changes: Change[] = [];
+    const decisions = this.page.decisions();
+    for (const waiting of [this.underWay?.waiting, ...this.queue]) {
+      if (!waiting) continue;
+      const { press } = waiting;
+      // What follows these depends on what they lead to.
+      if (isTravel(press) || press.intent === 'complete') break;
+      if (!this.isRefused(press)) {
+        changes.push(plainChange(press, changes.reduce(applyTo, decisions)));
+      }
+    }
+    return changes;
+  }
+
+  private isRefused(press: EngineIntent): boolean {
+    if (press.intent !== 'decide') return false;
+    const { variable, value } = press.decision;
+    const question = this.view?.questions.find((one) => one.variable === variable);
+    return question?.options.some((one) => one.value === value && !one.available) ?? false;
   }
 
   private take(patch: Patch | undefined): void {

@@ -67,20 +67,25 @@ export class EngineDesk {
     return { kind: 'answered', id, outcome, patch };
   }
 
+  /** Whether some card shown still waits for its reason. */
+  get owesReasons(): boolean {
+    return this.unexplained.length > 0;
+  }
+
   /** Whether the view sent last lacks anything that can be found. */
   get owes(): boolean {
-    const { shown, unexplained } = this;
+    const { shown } = this;
     if (!shown) return false;
-    return unexplained.length > 0 || shown.outlook?.isDone === false || !shown.isCounted;
+    return this.owesReasons || shown.outlook?.isDone === false || !shown.isCounted;
   }
 
   /** Seeks until `enough`, one thing at least; an answer where the view has more to say now. */
   seekMore(enough: Enough): Answer | undefined {
     const { shown } = this;
     if (!shown) return undefined;
-    if (this.unexplained.length > 0) {
+    if (this.owesReasons) {
       this.explain(shown, enough);
-      return this.unexplained.length > 0 ? undefined : this.more(shown);
+      return this.owesReasons ? undefined : this.more(shown);
     }
     if (shown.outlook?.isDone === false) {
       return shown.outlook.seek(enough) ? this.more(shown) : undefined;
@@ -133,7 +138,8 @@ export class EngineDesk {
     const unexplained: Decision[] = [];
     const view = buildView({
       ...{ family, context, locale, words, settled, ...place, engine: memory, left },
-      outlooks: outlook?.known ?? new Map(),
+      outlooks: outlook?.known,
+      isSeeking: true,
       explain: (variable, value) => {
         const known = memory.known(settled.kept, variable, value);
         if (!known) unexplained.push({ variable, value });

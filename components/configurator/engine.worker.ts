@@ -8,6 +8,8 @@ import type { Answer, Failure, Request } from './engine-messages.ts';
 import { compiledModel, type PublishedModel } from './published-model.ts';
 
 const SLICE_MS = 8;
+/** Until what takes a long search is begun: the page paints first, and the next press may come. */
+const REST_MS = 150;
 
 let desk: EngineDesk | undefined;
 let slice: ReturnType<typeof setTimeout> | undefined;
@@ -25,10 +27,17 @@ function forAMoment(): () => boolean {
   return () => performance.now() > end;
 }
 
+function goOn(at: EngineDesk): void {
+  slice = setTimeout(() => guarded(() => seekMore(at)), at.owesReasons ? 0 : REST_MS);
+}
+
 function seekMore(at: EngineDesk): void {
+  const hadReasonsToSeek = at.owesReasons;
   const more = at.seekMore(forAMoment());
   if (more) say(more);
-  if (at.owes) slice = setTimeout(() => guarded(() => seekMore(at)), 0);
+  if (!at.owes) return;
+  if (hadReasonsToSeek) goOn(at);
+  else slice = setTimeout(() => guarded(() => seekMore(at)), 0);
 }
 
 /** Without an engine that works the page goes on with the server. */
@@ -50,6 +59,6 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) =>
     if (!desk) throw new Error('asked before it was opened');
     const at = desk;
     say(at.answer(data, forAMoment()));
-    if (at.owes) slice = setTimeout(() => guarded(() => seekMore(at)), 0);
+    if (at.owes) goOn(at);
   }),
 );

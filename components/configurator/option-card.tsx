@@ -102,7 +102,11 @@ function PriceChange({ option, currency }: Pick<OptionCardProps, 'option' | 'cur
       <span className="min-h-lh">
         {swap !== undefined && (
           <noscript>
-            <Money amount={swap} currency={currency} signed className="font-medium" />
+            {swap === 0 ? (
+              <span className="text-quiet">{t('samePrice')}</span>
+            ) : (
+              <Money amount={swap} currency={currency} signed className="font-medium" />
+            )}
           </noscript>
         )}
       </span>

@@ -7,6 +7,7 @@ import {
   type SaveInput,
   type SaveOutcome,
 } from '#rules/workflow/configurator.ts';
+import type { Change } from '#rules/workflow/configurator-change.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
 import { fetchState, sendChange } from './autosave.ts';
 import type { SavingState } from './header-bar.tsx';
@@ -38,6 +39,14 @@ export function useAutosave(id: string, url: string, server: ServerState) {
     for (const unsent of adoptUnsent(id)) send({ type: 'change', ...unsent });
   }, [id, send]);
   useEffect(() => keepUnsent(id, tab, pending), [id, tab, pending]);
+  /** Keeps, beside what is pending, changes that a page on its way out will not hear about. */
+  const keepAlso = useCallback(
+    (changes: readonly Change[]) => {
+      const { pending: now } = machineActor.getSnapshot().context;
+      if (changes.length > 0) keepUnsent(id, tab, [...now, ...changes]);
+    },
+    [id, tab, machineActor],
+  );
 
   useEffect(() => send({ type: 'synchronise', server }), [send, server]);
   useEffect(() => {
@@ -64,5 +73,5 @@ export function useAutosave(id: string, url: string, server: ServerState) {
       : pending.length > 0
         ? 'saving'
         : 'saved';
-  return { snapshot, send, saving, decisionsNow };
+  return { snapshot, send, saving, decisionsNow, keepAlso };
 }

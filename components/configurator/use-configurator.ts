@@ -38,7 +38,7 @@ export interface Clashing {
 }
 
 export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
-  const { snapshot, send, saving, decisionsNow } = useAutosave(
+  const { snapshot, send, saving, decisionsNow, keepAlso } = useAutosave(
     data.id,
     data.changesUrl,
     data.server,
@@ -52,7 +52,7 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
   const { suggest, fault } = useSuggesting(data.changesUrl);
   const suggests = together.news.role !== 'edit';
   const [abandoned, setAbandoned] = useState(false);
-  const { talk, press, goTo, closeAsked, look } = useDialogue({
+  const { talk, press, goTo, closeAsked, look, unanswered } = useDialogue({
     modelUrl: data.modelUrl,
     setup: useSetup(data),
     step: data.view.step,
@@ -63,6 +63,12 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     onAbandoned: () => setAbandoned(true),
   });
   useEffect(look, [look, decisions]);
+  // Whoever leaves right after a press has pressed all the same.
+  useEffect(() => {
+    const leave = (): void => keepAlso(unanswered());
+    window.addEventListener('pagehide', leave);
+    return () => window.removeEventListener('pagehide', leave);
+  }, [keepAlso, unanswered]);
   // A step shown here counts until the server shows another one.
   useEffect(() => goTo(data.view.step), [goTo, data.view.step]);
   const unsaved = pending.length > 0;

@@ -117,5 +117,6 @@ export function useDialogue(options: DialogueOptions) {
   const goTo = useCallback((step: string) => dialogue.current?.goTo(step), []);
   const closeAsked = useCallback(() => dialogue.current?.closeAsked(), []);
   const look = useCallback(() => dialogue.current?.look(), []);
-  return { talk, press, goTo, closeAsked, look };
+  const unanswered = useCallback(() => dialogue.current?.unanswered() ?? [], []);
+  return { talk, press, goTo, closeAsked, look, unanswered };
 }

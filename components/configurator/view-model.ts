@@ -46,8 +46,10 @@ export interface ViewInput {
   readonly explain?: ((variable: VariableId, value: Value) => Explanation | undefined) | undefined;
   /** The decisions and their state, where the caller has them already. */
   readonly settled?: Settled | undefined;
-  /** What is known so far of the best products with each option; absent where nobody seeks it. */
+  /** What is known so far of the best products with each option. */
   readonly outlooks?: Outlooks | undefined;
+  /** What is not known yet is sought and will be shown later. */
+  readonly isSeeking?: boolean | undefined;
   /** See ConfiguratorView. */
   readonly left?: string | undefined;
 }
@@ -82,7 +84,7 @@ export function buildView(input: ViewInput): ConfiguratorView {
     locale,
     names,
     context,
-    swap: input.outlooks || clashes ? undefined : totalDeltas(family, context, shown, price),
+    swap: input.isSeeking || clashes ? undefined : totalDeltas(family, context, shown, price),
     explain:
       input.explain ??
       ((variable: VariableId, value: Value) => engine.explain(kept, variable, value)),

@@ -50,7 +50,7 @@ function optionView(
     title: source.names.value(variable, value),
     ...appearance(source, state, value),
     outlook: selected || !available ? undefined : outlookOf?.(value),
-    swap: selected || !available ? undefined : source.swap?.(variable, value),
+    swap: selected || !available || outlookOf ? undefined : source.swap?.(variable, value),
     selected,
     available,
     reason: explanation && reasonView(source.names, explanation),

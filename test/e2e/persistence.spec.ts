@@ -16,6 +16,24 @@ test('a reload right after a click loses nothing', async ({ page }) => {
   await isChosen(page, 'Frame colour', 'Copper');
 });
 
+test('a reload before the engine has answered a click loses nothing', async ({ page }) => {
+  await startConfiguring(page, 'ebike');
+  await expect(page.locator('[data-engine="ready"]')).toBeVisible();
+  // The press and the leaving in one task of the page: no answer can come between them.
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.evaluate(() => {
+      const cards = [...document.querySelectorAll<HTMLElement>('button[name="value"]')];
+      cards.find((card) => card.textContent?.startsWith('Copper'))?.click();
+      window.location.reload();
+    }),
+  ]);
+  await isChosen(page, 'Frame colour', 'Copper');
+  await untilSaved(page);
+  await page.reload();
+  await isChosen(page, 'Frame colour', 'Copper');
+});
+
 test('two tabs of one configuration keep what each has chosen', async ({ page, context }) => {
   await startConfiguring(page, 'ebike');
   const other = await context.newPage();

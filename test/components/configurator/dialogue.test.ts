@@ -7,6 +7,7 @@ import type { Answer, Outcome, Request } from '#components/configurator/engine-m
 import { placeAfter, plainChange } from '#components/configurator/outcome.ts';
 import type { ConfiguratorView } from '#components/configurator/view-types.ts';
 import type { Change, Decisions } from '#rules/workflow/configurator-change.ts';
+import { applyTo } from '#rules/workflow/configurator-change.ts';
 import { begin, makeChange, redo, undo } from '#rules/workflow/configurator-history.ts';
 
 type Asked = Exclude<Request, { kind: 'open' }>;
@@ -15,7 +16,11 @@ type Asked = Exclude<Request, { kind: 'open' }>;
 function answerOf(request: Asked): Answer {
   const outcome = request.kind === 'answer' ? outcomeOf(request) : undefined;
   const place = outcome ? placeAfter(request.place, outcome) : request.place;
-  const patch = { put: { place } };
+  const questions = ['a', 'b', 'c'].map((variable) => ({
+    variable,
+    options: [1, 2, 9].map((value) => ({ value, available: value !== 9 })),
+  }));
+  const patch = { put: { place, questions } };
   return outcome
     ? { kind: 'answered', id: request.id, outcome, patch }
     : { kind: 'shown', id: request.id, patch };
@@ -142,6 +147,26 @@ describe('a conversation', () => {
     dialogue.hear({ kind: 'shown', id: 99, patch: { put: 'nonsense' } });
     expect(shown).toEqual([]);
     expect(posted).toHaveLength(1);
+  });
+
+  it('knows what unanswered presses come to, for a page that is left before it hears', () => {
+    let certain = 0;
+    fc.assert(
+      fc.property(fc.array(press, { maxLength: 8 }), fc.boolean(), (presses, isHeard) => {
+        const { dialogue, answer, decisions } = conversation();
+        dialogue.open();
+        while (answer());
+        presses.forEach((each) => dialogue.press(each));
+        if (isHeard) answer();
+        const foreseen = dialogue.unanswered().reduce(applyTo, decisions());
+        while (answer());
+        if (presses.some(({ intent }) => ['undo', 'redo', 'complete'].includes(intent))) return;
+        expect(foreseen).toEqual(decisions());
+        expect(dialogue.unanswered()).toEqual([]);
+        certain += 1;
+      }),
+    );
+    expect(certain).toBeGreaterThan(10);
   });
 
   it('does what needs no engine when the engine is gone', () => {
