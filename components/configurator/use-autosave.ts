@@ -43,7 +43,8 @@ export function useAutosave(id: string, url: string, server: ServerState) {
   const keepAlso = useCallback(
     (changes: readonly Change[]) => {
       const { pending: now } = machineActor.getSnapshot().context;
-      if (changes.length > 0) keepUnsent(id, tab, [...now, ...changes]);
+      const kept = changes.map((change) => ({ key: newKey(), change }));
+      if (kept.length > 0) keepUnsent(id, tab, [...now, ...kept]);
     },
     [id, tab, machineActor],
   );

@@ -65,10 +65,10 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
   useEffect(look, [look, decisions]);
   // Whoever leaves right after a press has pressed all the same.
   useEffect(() => {
-    const leave = (): void => keepAlso(unanswered());
+    const leave = (): void => keepAlso(suggests ? [] : unanswered());
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
-  }, [keepAlso, unanswered]);
+  }, [keepAlso, unanswered, suggests]);
   // A step shown here counts until the server shows another one.
   useEffect(() => goTo(data.view.step), [goTo, data.view.step]);
   const unsaved = pending.length > 0;
