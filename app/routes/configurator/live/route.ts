@@ -36,6 +36,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     await countAttempt(OPENED, actor.session.guestId, actor.now);
     const since = Number.parseInt(known ?? '0', 10) || 0;
     const states = await follow({ id, since, who, gone: request.signal });
+    // Nobody may be reading any more when the other side hangs up: then nothing else would end it.
+    const end = (): void => void states.return(undefined).catch(() => undefined);
+    request.signal.addEventListener('abort', end, { once: true });
     return new Response(eventsOf(states), { headers: HEADERS });
   } catch (error) {
     return refusal(error);
