@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { filledCart } from './requests.ts';
 import { choose, openStep, startConfiguring, untilSaved } from './shop.ts';
+import { invite } from './together.ts';
 import { expect, expectNoAxeViolation, expectNoSidewaysScroll, signInAs, test } from './support.ts';
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
@@ -67,6 +68,20 @@ test.describe('no violation', () => {
     await expectNoAxeViolation(page, 'everything opened');
     const shared = await page.getByLabel('Link to show this to others').inputValue();
     await expectAccessible(page, shared);
+  });
+
+  test('where several work together', async ({ page }) => {
+    await startConfiguring(page, 'ebike');
+    const link = await invite(page, 'Suggest');
+    const { pathname } = new URL(page.url());
+    await expectAccessible(page, `${pathname}/invitations`);
+    await page.context().clearCookies();
+    await expectAccessible(page, link);
+    await page.getByLabel('Your name').fill('Mia');
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await expect(page.getByText('You suggest, others decide')).toBeVisible();
+    await expectNoAxeViolation(page, "another's configuration");
+    await expectAccessible(page, '/live/absent');
   });
 
   test('while choices clash', async ({ page }) => {

@@ -78,6 +78,17 @@ const ROWS: readonly Row[] = [
     // Staff who may look are led to the view that changes nothing.
     expected: { ...everyone(404), sales: 302, administrator: 302 },
   },
+  {
+    route: 'configurations/:id/live',
+    address: '/configurations/{configuration}/live',
+    expected: everyone(404),
+  },
+  {
+    route: 'configurations/:id/invitations',
+    address: '/configurations/{configuration}/invitations',
+    expected: everyone(404),
+  },
+  { route: 'live/:token', address: '/live/absent', expected: everyone(410) },
   { route: 'shared/:token', address: '/shared/absent', expected: everyone(404) },
   { route: 'shared/:token', address: '/shared/{share}', expected: everyone(200) },
   { route: 'cart', expected: everyone(200) },
@@ -279,6 +290,25 @@ const WRITES: readonly Write[] = [
     form: { intent: 'rename', name: 'Mine now' },
     allowed: [],
   },
+  {
+    route: 'configurations/:id/live',
+    address: '/configurations/{configuration}/live',
+    form: { step: 'drive' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/suggestions',
+    address: '/configurations/{configuration}/suggestions',
+    form: { sequence: '1', answer: 'taken' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/invitations',
+    address: '/configurations/{configuration}/invitations',
+    form: { intent: 'invite', role: 'edit', days: '7' },
+    allowed: [],
+  },
+  { route: 'live/:token', address: '/live/absent', form: { name: 'Eve' }, allowed: [] },
   {
     route: 'configurations/:id/delete',
     address: '/configurations/{configuration}/delete',
