@@ -78,6 +78,16 @@ function securityHeaders(production: boolean): express.Handler {
   });
 }
 
+/** Pages whose address is the key to them: never indexed, never kept, never told to other sites. */
+function keepSecret(_request: Request, response: Response, next: NextFunction): void {
+  response.set({
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'private, no-store',
+  });
+  next();
+}
+
 /** Refuses writes that a page of another origin sent, and bodies nobody could have typed. */
 function guardWrites(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
@@ -119,6 +129,7 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
       });
   });
   app.use(securityHeaders(production));
+  app.use('/q', keepSecret);
   app.use(compression());
   if (vite) {
     app.use(vite.middlewares);

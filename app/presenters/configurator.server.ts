@@ -8,9 +8,11 @@ import { settle } from '#components/configurator/clash.ts';
 import { wordsOf } from '#components/configurator/use-words.ts';
 import { buildView } from '#components/configurator/view-model.ts';
 import type { Decision } from '#rules/configuration/types.ts';
+import { can } from '#rules/policy/permissions.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
 
 export interface ConfiguratorPageData {
@@ -18,6 +20,8 @@ export interface ConfiguratorPageData {
   readonly shareUrl: string;
   readonly profileUrl: string;
   readonly undoChange?: Change | undefined;
+  /** The quote whose line this is, for staff who work on it. */
+  readonly quote?: { readonly number: string; readonly href: string } | undefined;
 }
 
 export async function presentConfigurator(
@@ -61,7 +65,18 @@ export async function presentConfigurator(
     shareUrl: actor.origin + paths.shared(configuration.shareToken),
     profileUrl: paths.profile(),
     undoChange: readChange(search.get('undo') ?? undefined),
+    quote: await quoteOf(actor, id),
   };
+}
+
+/** The draft one of whose lines is configured here. */
+async function quoteOf(actor: Actor, configurationId: string) {
+  if (!can(actor.user?.role, 'quotes:write')) return undefined;
+  const line = await database().quoteLine.findFirst({
+    where: { configurationId, quote: { status: 'draft' } },
+    select: { quote: { select: { number: true } } },
+  });
+  return line ? { number: line.quote.number, href: paths.quote(line.quote.number) } : undefined;
 }
 
 /** Staff may look at a customer's configuration; they change it only when they act for them. */

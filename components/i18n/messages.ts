@@ -14,6 +14,7 @@ import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
 import enOrders from './messages/en/orders.json';
 import enProduction from './messages/en/production.json';
+import enQuotes from './messages/en/quotes.json';
 import enSales from './messages/en/sales.json';
 import enShop from './messages/en/shop.json';
 import svAccount from './messages/sv/account.json';
@@ -25,6 +26,7 @@ import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
 import svOrders from './messages/sv/orders.json';
 import svProduction from './messages/sv/production.json';
+import svQuotes from './messages/sv/quotes.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
 import { pseudoMessages } from './pseudo.ts';
@@ -39,6 +41,7 @@ const en = {
   errors: enErrors,
   orders: enOrders,
   production: enProduction,
+  quotes: enQuotes,
   sales: enSales,
   shop: enShop,
 };
@@ -54,6 +57,7 @@ const sv: Messages = {
   errors: svErrors,
   orders: svOrders,
   production: svProduction,
+  quotes: svQuotes,
   sales: svSales,
   shop: svShop,
 };

@@ -8,6 +8,8 @@ export interface ShellLinks {
   readonly orders: string;
   readonly cart: string;
   readonly customers: string;
+  readonly findClient: string;
+  readonly quotes: string;
   readonly queue: string;
   readonly users: string;
   readonly outbox: string;
@@ -32,10 +34,20 @@ export interface ShellData {
   readonly links: ShellLinks;
 }
 
-export type NavKey = 'configurations' | 'orders' | 'customers' | 'queue' | 'users' | 'outbox';
+export type NavKey =
+  | 'configurations'
+  | 'orders'
+  | 'findClient'
+  | 'customers'
+  | 'quotes'
+  | 'queue'
+  | 'users'
+  | 'outbox';
 
 const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
+  ['findClient', 'customers:act-for'],
   ['customers', 'customers:read'],
+  ['quotes', 'quotes:read'],
   ['queue', 'orders:change-status'],
   ['users', 'users:manage'],
   ['outbox', 'outbox:read'],

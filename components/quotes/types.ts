@@ -135,7 +135,8 @@ export interface ShownQuote {
   readonly exceeded: readonly ExceededLimit[];
   readonly approvals: readonly ShownApproval[];
   readonly comments: readonly ShownComment[];
-  readonly decision?: { readonly name?: string | undefined; readonly reason?: string | undefined } | undefined;
+  readonly decision?:
+    { readonly name?: string | undefined; readonly reason?: string | undefined } | undefined;
   readonly order?: { readonly number: string; readonly href: string } | undefined;
   readonly pdfHref: string;
   readonly mayWrite: boolean;

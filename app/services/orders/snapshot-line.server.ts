@@ -129,7 +129,11 @@ function valueText(family: PublicFamily, variable: Variable, value: string | num
   };
 }
 
-export function pictureOf(family: PublicFamily, facts: ContextFacts, product: Assignment): LinePicture {
+export function pictureOf(
+  family: PublicFamily,
+  facts: ContextFacts,
+  product: Assignment,
+): LinePicture {
   const { width, height, title } = family.picture;
   return { width, height, title, layers: resolvePicture(family, facts, product) };
 }
