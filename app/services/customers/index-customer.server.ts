@@ -17,8 +17,8 @@ export function wordsOf({ name, email, phone, city }: Findable): readonly string
   const [local = '', domain = ''] = fold(email).split('@');
   return [
     ...new Set([
-      ...foldedWords(name),
-      ...foldedWords(city ?? ''),
+      ...withParts(foldedWords(name)),
+      ...withParts(foldedWords(city ?? '')),
       fold(email),
       ...local.split(/[._+-]/).filter(Boolean),
       domain,
@@ -26,6 +26,10 @@ export function wordsOf({ name, email, phone, city }: Findable): readonly string
     ]),
   ];
 }
+
+/** A double name is found by each half, too. */
+const withParts = (words: readonly string[]): readonly string[] =>
+  words.flatMap((word) => [word, ...word.split(/[-.+_]/)]).filter(Boolean);
 
 export async function indexCustomer(tx: Transaction, customerId: string): Promise<void> {
   const customer = await tx.customer.findUnique({
