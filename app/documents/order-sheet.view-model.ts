@@ -107,9 +107,12 @@ function lineView(line: DocumentLine, data: OrderDocumentData, formats: Formats)
   };
 }
 
-const stepView = ({ kind, title, amount, running }: WaterfallStep, formats: Formats) => ({
+const stepView = ({ kind, title, amount, included, running }: WaterfallStep, formats: Formats) => ({
   label: formats.text(title),
-  amount: kind === 'list' ? formats.money(amount) : formats.signedMoney(amount),
+  amount:
+    kind === 'list' || included !== undefined
+      ? formats.money(included ?? amount)
+      : formats.signedMoney(amount),
   running: formats.money(running),
 });
 

@@ -12,10 +12,11 @@ export function priceView(price: Price, locale: string): PriceView {
   return {
     currency: price.currency,
     total: price.total,
-    steps: price.steps.map(({ kind, title, amount }) => ({
+    steps: price.steps.map(({ kind, title, amount, included }) => ({
       kind,
       title: translate(title, locale),
-      amount,
+      amount: included ?? amount,
+      included: included !== undefined,
     })),
   };
 }

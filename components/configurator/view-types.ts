@@ -132,6 +132,8 @@ export interface PriceView {
     readonly kind: StepKind;
     readonly title: string;
     readonly amount: number;
+    /** Told, not added: a tax that prices contain. */
+    readonly included: boolean;
   }[];
 }
 

@@ -19,9 +19,11 @@ export const Waterfall = memo(function Waterfall({
       <StepTable
         caption={t('summary.why')}
         columns={[{}]}
-        rows={steps.map(({ kind, title, amount }) => ({
+        rows={steps.map(({ kind, title, amount, included }) => ({
           title,
-          amounts: [<Money amount={amount} currency={currency} signed={kind !== 'list'} />],
+          amounts: [
+            <Money amount={amount} currency={currency} signed={kind !== 'list' && !included} />,
+          ],
         }))}
         total={{
           title: t('summary.total'),

@@ -20,10 +20,14 @@ export function Waterfall({
       caption={t('caption', { name })}
       step={t('step')}
       columns={[{ title: t('amount') }, { title: t('running'), quiet: true, wideOnly: true }]}
-      rows={price.steps.map(({ title, amount, running }, index) => ({
+      rows={price.steps.map(({ title, amount, included, running }, index) => ({
         title: translate(title, locale),
         amounts: [
-          <Money amount={amount} currency={currency} signed={index > 0} />,
+          <Money
+            amount={included ?? amount}
+            currency={currency}
+            signed={index > 0 && included === undefined}
+          />,
           <Money amount={running} currency={currency} />,
         ],
       }))}

@@ -4,7 +4,8 @@
  *
  * Only what was negotiated counts as discount (of the line and of the deal, less what a floor gave
  * back), as a share of the price before it; tiers, quantity breaks and promotions need nobody's
- * approval. Limits are compared exactly; the shares told are rounded towards the exceeding side.
+ * approval. What rounding alone may add to a discount at the very limit counts for nothing, so that
+ * a role may give exactly the per cent it is allowed; margins are compared exactly.
  */
 import type { Deal, PricedLine } from './deal-types.ts';
 import type { Margins } from './margin.ts';
@@ -30,34 +31,42 @@ export function approvalNeeded(
 ): readonly ExceededLimit[] {
   const limits = policy.approvals.find((each) => each.role === role);
   if (!limits) throw new RangeError(`the policy has no limits of ${role}`);
-  const discounts = deal.lines.map((line) => ({ line, ...negotiated(line) }));
-  const counted = discounts.filter(({ line }) => !line.optional);
   const margin = new Map(margins?.lines.map((each) => [each.line, each]));
-  const lines = discounts.flatMap(({ line: { id }, given, before }) => [
-    ...overDiscount(limits.discount, given, before, id),
-    ...underMargin(limits.margin, margin.get(id), id),
+  const lines = deal.lines.flatMap((line) => [
+    ...overDiscount(limits.discount, negotiated([line]), line.id),
+    ...underMargin(limits.margin, margin.get(line.id), line.id),
   ]);
-  const given = sum(counted.map((each) => each.given));
-  const before = sum(counted.map((each) => each.before));
   return [
     ...lines,
-    ...overDiscount(limits.discount, given, before),
+    ...overDiscount(limits.discount, negotiated(deal.lines.filter(({ optional }) => !optional))),
     ...underMargin(limits.margin, margins?.deal),
   ];
 }
 
 const NEGOTIATED = ['line-discount', 'header-discount', 'floor'];
 
-/** What was given by people, and the price of the goods before that. */
-function negotiated({ steps, goods }: PricedLine): { given: number; before: number } {
-  const amounts = steps.filter(({ kind }) => NEGOTIATED.includes(kind)).map((s) => s.amount);
-  const given = -sum(amounts);
-  return { given, before: goods + given };
+interface Negotiated {
+  /** What was given by people. */
+  readonly given: number;
+  /** The price of the goods before that. */
+  readonly before: number;
+  readonly lines: number;
 }
 
-function overDiscount(allowed: number, given: number, before: number, line?: string) {
-  if (before <= 0 || given <= 0) return [];
-  return exceeded('discount', allowed, portion(given, 10_000, before, 'up'), line);
+function negotiated(lines: readonly PricedLine[]): Negotiated {
+  const steps = lines.flatMap((line) => line.steps.filter(({ kind }) => NEGOTIATED.includes(kind)));
+  const given = -sum(steps.map(({ amount }) => amount));
+  return { given, before: given + sum(lines.map(({ goods }) => goods)), lines: lines.length };
+}
+
+/** A per cent of a line is rounded by half a unit, its share of a per cent of the deal by one more. */
+const ROUNDED = 2;
+
+function overDiscount(allowed: number, { given, before, lines }: Negotiated, line?: string) {
+  const surely = given - ROUNDED * lines;
+  if (surely <= 0 || portion(surely, 10_000, before, 'up') <= allowed) return [];
+  const actual = Math.max(allowed + 1, portion(given, 10_000, before));
+  return exceeded('discount', allowed, actual, line);
 }
 
 function underMargin(allowed: number, margin: Margins['deal'], line?: string) {

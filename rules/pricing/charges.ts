@@ -12,7 +12,7 @@ import type { Frame } from './frame.ts';
 import { share, sum, toMultiple } from './money.ts';
 import { splitByLargestRemainder } from './split.ts';
 import { taxOf } from './tax.ts';
-import { taxTitle, TITLES } from './titles.ts';
+import { includedTitle, taxTitle, TITLES } from './titles.ts';
 import type { Market } from '#rules/model/family.ts';
 import type { Text } from '#rules/model/text.ts';
 
@@ -68,7 +68,9 @@ export function chargeTax(
       const title = named ?? titles.get(basisPoints) ?? taxTitle(basisPoints);
       const step = { kind: 'tax', cause: `tax:${market.id}:${basisPoints}`, title } as const;
       const post = (part: number) =>
-        inclusive ? { ...step, amount: 0, included: part } : { ...step, amount: part };
+        inclusive
+          ? { ...step, title: includedTitle(title), amount: 0, included: part }
+          : { ...step, amount: part };
       const split = splitByLargestRemainder(amount, among.map(worth));
       among.forEach((account, index) => {
         const part = split[index] ?? 0;

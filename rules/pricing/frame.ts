@@ -16,22 +16,18 @@ export interface Frame {
 }
 
 export function frameOf(policy: Policy, terms: DealTerms): Frame {
-  const { market, customerGroup, tier, deliveryTerm, paymentTerm, currency } = terms;
-  if (customerGroup !== undefined) find(policy.customerGroups, customerGroup, 'customer group');
-  const delivery = deliveryTerm && find(policy.deliveryTerms, deliveryTerm, 'delivery term');
-  if (delivery && delivery.amounts[currency] === undefined)
-    throw new RangeError(`delivery term ${delivery.id} has no amount in ${currency}`);
+  named(policy.customerGroups, terms.customerGroup, 'customer group');
+  const deliveryTerm = named(policy.deliveryTerms, terms.deliveryTerm, 'delivery term');
+  if (deliveryTerm && deliveryTerm.amounts[terms.currency] === undefined)
+    throw new RangeError(`delivery term ${deliveryTerm.id} has no amount in ${terms.currency}`);
   return {
     policy,
     version: String(policy.version),
     terms,
-    market: find(policy.markets, market, 'market'),
-    tier: tier === undefined ? undefined : find(policy.tiers, tier, 'tier'),
-    deliveryTerm: delivery || undefined,
-    paymentTerm:
-      paymentTerm === undefined
-        ? undefined
-        : find(policy.paymentTerms, paymentTerm, 'payment term'),
+    market: find(policy.markets, terms.market, 'market'),
+    tier: named(policy.tiers, terms.tier, 'tier'),
+    deliveryTerm,
+    paymentTerm: named(policy.paymentTerms, terms.paymentTerm, 'payment term'),
     delivered: true,
   };
 }
@@ -55,6 +51,12 @@ function find<T extends { readonly id: string }>(known: readonly T[], id: string
   if (!found) throw new RangeError(`the policy has no ${what} ${id}`);
   return found;
 }
+
+const named = <T extends { readonly id: string }>(
+  known: readonly T[],
+  id: string | undefined,
+  what: string,
+): T | undefined => (id === undefined ? undefined : find(known, id, what));
 
 /** Throws a RangeError for what no caller may ask; people's input is checked before. */
 export function checkInput({ promotions = [], discount }: DealTerms, lines: readonly DealLine[]) {

@@ -1,11 +1,10 @@
 /**
- * Money arithmetic by dinero.js, on integer minor units.
+ * Money arithmetic on integer minor units: whole numbers as they are, fractions by dinero.js.
  *
- * Every function takes and gives whole minor units; a fraction exists only inside, scaled by
- * dinero, and leaves through one named rounding: half up. Never floating point.
+ * Every function takes and gives whole minor units and refuses what is beyond exact arithmetic; a
+ * fraction exists only inside and leaves through one named rounding. Never floating point.
  */
 import {
-  add,
   dinero,
   halfUp,
   multiply,
@@ -21,26 +20,23 @@ const BASIS_POINT_SCALE = 4;
 
 const money = (amount: number): Dinero<number> => dinero({ amount, currency: MINOR });
 
-/** The amount of a value of scale 0, which sums and whole multiples keep. */
-function whole(value: Dinero<number>): number {
-  const { amount } = toSnapshot(value);
+/** Zero has no sign: -0 would differ from 0 once written to JSON and read back. */
+function whole(amount: number): number {
   if (!Number.isSafeInteger(amount)) throw new RangeError('an amount beyond exact arithmetic');
-  // Zero has no sign: -0 would differ from 0 once written to JSON and read back.
   return amount === 0 ? 0 : amount;
 }
 
-export function sum(amounts: readonly number[]): number {
-  return whole(amounts.reduce((total, amount) => add(total, money(amount)), money(0)));
-}
+export const sum = (amounts: readonly number[]): number =>
+  amounts.reduce((total, amount) => whole(total + amount), 0);
 
-export function times(amount: number, factor: number): number {
-  return whole(multiply(money(amount), factor));
-}
+export const times = (amount: number, factor: number): number => whole(amount * factor);
 
 /** A share in hundredths of a per cent, rounded half up to a whole minor unit, once. */
 export function share(amount: number, basisPoints: number): number {
   const exact = multiply(money(amount), { amount: basisPoints, scale: BASIS_POINT_SCALE });
-  return whole(transformScale(exact, 0, halfUp));
+  // Only exact products are rounded rightly.
+  whole(toSnapshot(exact).amount);
+  return whole(toSnapshot(transformScale(exact, 0, halfUp)).amount);
 }
 
 /** amount · numerator / denominator, rounded once: half up, or up. Exact however large the product. */
@@ -56,7 +52,7 @@ export function portion(
     rounded === 'up'
       ? -floorDivided(-product, divisor)
       : floorDivided(2n * product + divisor, 2n * divisor);
-  return whole(money(Number(quotient)));
+  return whole(Number(quotient));
 }
 
 /** BigInt division truncates; money wants the floor. */

@@ -34,15 +34,26 @@ type CharacteristicPrice = PriceList['characteristics'][number];
 /** What own steps are computed from; a family cut down to one module will do. */
 export type PricedParts = Pick<PublicFamily, 'modules' | 'characteristics' | 'components'>;
 
+type Components = PricedParts['components'];
+const known = new WeakMap<Components, ReadonlyMap<string, Text>>();
+
+/** Made once per catalogue: a long quote asks for thousands of them. */
+function titlesOf(components: Components): ReadonlyMap<string, Text> {
+  const titles = known.get(components) ?? new Map(components.map(({ id, title }) => [id, title]));
+  known.set(components, titles);
+  return titles;
+}
+
 export function optionSteps(
   family: PricedParts,
   priceList: PriceList,
   assignment: Assignment,
 ): PlainStep[] {
+  const titles = titlesOf(family.components);
   return filledSlots(family, assignment).flatMap(({ variable, component, quantity }) => {
     const price = priceList.components[component] ?? 0;
     if (price === 0) return [];
-    const title = family.components.find(({ id }) => id === component)?.title ?? { en: component };
+    const title = titles.get(component) ?? { en: component };
     return {
       kind: 'option' as const,
       cause: `component:${component}`,

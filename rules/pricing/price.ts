@@ -17,7 +17,7 @@ import { withRunning } from './ledger.ts';
 import { sum, toMultiple } from './money.ts';
 import { marketOf, netSteps } from './net-steps.ts';
 import { taxOf } from './tax.ts';
-import { TITLES } from './titles.ts';
+import { includedTitle, TITLES } from './titles.ts';
 import type { PlainStep, Price } from './types.ts';
 
 export interface PriceOptions {
@@ -72,13 +72,9 @@ export function grossSteps(
     title: TITLES.delivery,
     amount: amounts.delivery,
   };
-  const tax: PlainStep = {
-    kind: 'tax',
-    cause,
-    title: market.taxTitle,
-    amount: amounts.tax,
-    included: amounts.taxIncluded,
-  };
+  const { taxIncluded: included } = amounts;
+  const title = included === undefined ? market.taxTitle : includedTitle(market.taxTitle);
+  const tax: PlainStep = { kind: 'tax', cause, title, amount: amounts.tax, included };
   const rounding: PlainStep = {
     kind: 'rounding',
     cause,

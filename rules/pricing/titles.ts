@@ -1,5 +1,6 @@
 /** The words of steps that no document names: deals are read in every language they have. */
 import type { Text } from '#rules/model/text.ts';
+import { mapText } from '#rules/model/translate.ts';
 
 export const TITLES = {
   products: { en: 'Products', sv: 'Produkter' },
@@ -24,3 +25,7 @@ export function taxTitle(basisPoints: number): Text {
   const percent = String(basisPoints / 100);
   return { en: `VAT ${percent} %`, sv: `Moms ${percent.replace('.', ',')} %` };
 }
+
+/** Of a tax that prices contain. */
+export const includedTitle = (tax: Text): Text =>
+  mapText(tax, (words, language) => `${language === 'sv' ? 'varav' : 'of which'} ${words}`);

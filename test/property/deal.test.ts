@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { priceListOf } from '#rules/model/price-list-of.ts';
+import { approvalNeeded } from '#rules/pricing/approval.ts';
 import { priceDeal } from '#rules/pricing/deal.ts';
 import type { Amounts, Deal, DealLine, DealTerms } from '#rules/pricing/deal-types.ts';
+import { marginsOf } from '#rules/pricing/margin.ts';
 import { netSteps } from '#rules/pricing/net-steps.ts';
 import { splitByLargestRemainder } from '#rules/pricing/split.ts';
 import { STEP_KINDS, type WaterfallStep } from '#rules/pricing/types.ts';
@@ -11,7 +13,7 @@ import { randomDeal, type RandomDeal } from '../factories/deals.ts';
 import { handedOut, oracleTotals, type OracleLine } from '../oracle/deal-oracle.ts';
 import { policyWith } from '../rules/pricing/standard-policy.ts';
 
-const RUNS = { numRuns: 1_500 };
+const RUNS = { numRuns: 1_000 };
 const add = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
 const price = ({ policy, terms, lines }: RandomDeal): Deal => priceDeal(policy, terms, lines);
 const counted = (deal: Deal) => deal.lines.filter(({ optional }) => !optional);
@@ -205,6 +207,34 @@ describe('a random deal', () => {
     );
   });
 
+  it('has alternatives at the price of an order of their own, without what is fixed', () => {
+    let alternatives = 0;
+    fc.assert(
+      fc.property(randomDeal(true), (deal) => {
+        const { policy, terms, lines } = deal;
+        const percents = terms.promotions?.filter(({ value }) => value.kind === 'percent');
+        const alone: DealTerms = {
+          ...terms,
+          promotions: percents,
+          discount: terms.discount?.kind === 'percent' ? terms.discount : undefined,
+          deliveryTerm: 'collected',
+        };
+        for (const line of price(deal).lines.filter(({ optional }) => optional)) {
+          const asked = lines.filter(({ id }) => id === line.id);
+          const [own] = priceDeal(
+            policy,
+            alone,
+            asked.map((each) => ({ ...each, optional: false })),
+          ).lines;
+          expect({ ...line, optional: false }).toEqual(own);
+          alternatives++;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(alternatives).toBeGreaterThan(100);
+  });
+
   it('tells of a contained tax what the tax on top of its net would be', () => {
     let contained = 0;
     fc.assert(
@@ -220,6 +250,37 @@ describe('a random deal', () => {
       { numRuns: 500 },
     );
     expect(contained).toBeGreaterThan(100);
+  });
+});
+
+describe('the approval of a random deal', () => {
+  it('lets a role give exactly its per cent, on every line or on all of them', () => {
+    const limit = { kind: 'percent', basisPoints: 1_000 } as const;
+    fc.assert(
+      fc.property(randomDeal(true), fc.boolean(), ({ policy, terms: agreed, lines }, header) => {
+        const asked = lines.map((line) => ({ ...line, discount: header ? undefined : limit }));
+        const deal = priceDeal(policy, { ...agreed, discount: header ? limit : undefined }, asked);
+        expect(approvalNeeded(policy, 'sales', deal)).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('never asks more of a manager than of sales', () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(randomDeal(true), ({ policy, terms: agreed, lines }) => {
+        const deal = priceDeal(policy, agreed, lines);
+        const margins = marginsOf(deal, lines);
+        const sales = approvalNeeded(policy, 'sales', deal, margins);
+        const key = ({ limit, line }: (typeof sales)[number]) => `${limit} ${line}`;
+        const keys = new Set(sales.map(key));
+        const manager = approvalNeeded(policy, 'sales-manager', deal, margins);
+        expect(manager.filter((each) => !keys.has(key(each)))).toEqual([]);
+        if (manager.length > 0) asked++;
+      }),
+    );
+    expect(asked).toBeGreaterThan(10);
   });
 });
 

@@ -91,6 +91,36 @@ describe('priceOf', () => {
     );
   });
 
+  it('contains the tax where the prices of a market do', () => {
+    const markets = family.markets.map((m) => ({ ...m, taxMode: 'inclusive' as const }));
+    const price = priceOf({ ...family, markets }, lampContext, fullLamp);
+    // 10 762 + 590 = 11 352, of which 11 352 · 19 / 119 = 1 812.5.
+    expect(price).toMatchObject({ net: 10_762, tax: 0, taxIncluded: 1_813, rounding: -2 });
+    expect(price.steps.find(({ kind }) => kind === 'tax')).toMatchObject({
+      amount: 0,
+      included: 1_813,
+      running: 11_352,
+    });
+  });
+
+  it('is less from so many products on, by the last break that is reached', () => {
+    const quantityBreaks = [
+      { from: 3, basisPoints: 250 },
+      { from: 5, base: 4_000 },
+    ];
+    const broken = {
+      ...family,
+      priceLists: family.priceLists.map((list) => ({ ...list, quantityBreaks })),
+    };
+    const saved = (pieces: number) =>
+      priceOf(broken, lampContext, fullLamp, { quantity: pieces }).steps.find(
+        ({ kind }) => kind === 'quantity-break',
+      );
+    expect(saved(2)).toBeUndefined();
+    expect(saved(4)).toMatchObject({ cause: 'quantity-break:euro:3', amount: -1_076 });
+    expect(saved(6)).toMatchObject({ cause: 'quantity-break:euro:5', amount: -5_940 });
+  });
+
   it('does not depend on the order in which the product was put together', () => {
     fc.assert(
       fc.property(lamp, fc.infiniteStream(fc.nat()), (product, random) => {
