@@ -227,7 +227,8 @@ function operationView(
     })),
     checks: operation.checks.map(structuredCheck).map((check) => ({
       text: formats.text(check.text),
-      limits: limitsOf(check, formats.number),
+      // The fonts have no sign for at most.
+      limits: limitsOf(check, formats.number, messages),
       measured: check.kind === 'measure',
     })),
     numbers: tracked.map((part) => ({

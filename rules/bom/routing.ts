@@ -2,12 +2,12 @@
  * The operations of one product, in sequence, selected from the family's super routing.
  *
  * The order is that of `sequence`, equal numbers as authored; run times are minutes for one
- * product, whatever formula gives them never negative.
+ * product, whatever formula gives them never negative; of the checks only those of this product.
  */
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { Family } from '#rules/model/family.ts';
-import { structuredCheck } from '#rules/model/production.ts';
+import { conditionOf, structuredCheck } from '#rules/model/production.ts';
 import { quantityOf } from './quantity.ts';
 import type { RoutingOperation } from './types.ts';
 
@@ -34,7 +34,12 @@ export function routingOf(
       instructions: operation.instructions,
       tools: operation.tools,
       torques: operation.torques,
-      checks: operation.checks.map(structuredCheck),
+      checks: operation.checks
+        .filter((check) => {
+          const when = conditionOf(check);
+          return !when || holds(when, facts);
+        })
+        .map(structuredCheck),
       installs: operation.installs,
     }));
 }

@@ -20,7 +20,7 @@ export interface PossibleUse {
 
 /** Uses by part number; O(items · components of a module). */
 export function whereUsed(
-  family: Pick<Family, 'bom' | 'modules' | 'components'>,
+  family: Pick<Family, 'bom' | 'modules' | 'components' | 'rules'>,
 ): ReadonlyMap<string, readonly PossibleUse[]> {
   const uses = new Map<string, PossibleUse[]>();
   const walk = (item: BomItem, above: Pick<PossibleUse, 'path' | 'conditional'>): void => {
@@ -30,7 +30,7 @@ export function whereUsed(
     if (item.part) add(uses, item.part.number, { path, conditional });
     const module = family.modules.find(({ id }) => id === item.module);
     const choices = module ? componentsOf(family, module) : [];
-    const always = module === undefined || module.cardinality.min > 0;
+    const always = module === undefined || isAlwaysFilled(family, module);
     for (const { id, partNumber } of choices) {
       const chosen = choices.length > 1 || !always;
       const use = { path, module: item.module, component: id };
@@ -65,6 +65,14 @@ export function whereUsedIn(boms: readonly NamedBom[]): ReadonlyMap<string, read
   }
   return uses;
 }
+
+/** A module that an `activate` rule governs may be inactive. */
+const isAlwaysFilled = (
+  { rules }: Pick<Family, 'rules'>,
+  { id, cardinality }: Family['modules'][number],
+): boolean =>
+  cardinality.min > 0 &&
+  !rules.some(({ event }) => event.type === 'activate' && event.params.variable === id);
 
 const componentsOf = (
   { components }: Pick<Family, 'components'>,

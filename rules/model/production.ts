@@ -5,7 +5,7 @@
  * A check may be a plain text, as in every older document and order; `structuredCheck` reads both.
  */
 import { z } from 'zod';
-import { conditionSchema } from './condition.ts';
+import { conditionSchema, type Condition } from './condition.ts';
 import { variableId } from './ids.ts';
 import { textSchema, type Text } from './text.ts';
 
@@ -104,25 +104,57 @@ export const workCentreSchema = z.strictObject({
 });
 export type WorkCentre = z.infer<typeof workCentreSchema>;
 
+/** Of a product in which `when` does not hold, the check is left out. */
+const checkWhen = { text: textSchema, when: conditionSchema.optional() };
+
 /** A check that is confirmed, or one that is measured and must lie within its limits. */
 export const checkSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('confirm'), text: textSchema }),
+  z.strictObject({ kind: z.literal('confirm'), ...checkWhen }),
   z.strictObject({
     kind: z.literal('measure'),
-    text: textSchema,
+    ...checkWhen,
     unit: z.string().min(1),
     min: z.number().optional(),
     max: z.number().optional(),
   }),
 ]);
-export type Check = z.infer<typeof checkSchema>;
+export type AuthoredCheck = Text | z.infer<typeof checkSchema>;
+
+/** A check of one product. */
+export type Check =
+  | { readonly kind: 'confirm'; readonly text: Text }
+  | {
+      readonly kind: 'measure';
+      readonly text: Text;
+      readonly unit: string;
+      readonly min?: number | undefined;
+      readonly max?: number | undefined;
+    };
+
+/** The condition under which a product has the check. */
+export const conditionOf = (check: AuthoredCheck): Condition | undefined =>
+  isAuthored(check) ? check.when : undefined;
 
 /** The check in full, whichever way it was written. */
-export const structuredCheck = (check: Text | Check): Check =>
-  isStructured(check) ? check : { kind: 'confirm', text: check };
+export function structuredCheck(check: AuthoredCheck | Check): Check {
+  if (!isStructured(check)) return { kind: 'confirm', text: check };
+  const { kind, text } = check;
+  if (kind === 'confirm') return { kind, text };
+  const { unit, min, max } = check;
+  return {
+    kind,
+    text,
+    unit,
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+  };
+}
 
-const isStructured = (check: Text | Check): check is Check =>
-  'text' in check && typeof check.text !== 'string';
+// A text has languages only: its `text` would be a string.
+const isAuthored = (check: AuthoredCheck): check is z.infer<typeof checkSchema> =>
+  typeof check['text'] === 'object';
+const isStructured = (check: AuthoredCheck | Check): check is Exclude<typeof check, Text> =>
+  typeof check['text'] === 'object';
 
 export const operationSchema = z.strictObject({
   id: variableId,

@@ -3,6 +3,7 @@ import type { BomItem, Family } from './family.ts';
 import { factType } from './facts.ts';
 import type { JsonPath } from './family-files.ts';
 import type { Report } from './fault.ts';
+import { conditionOf, PIECES, structuredCheck, type AuthoredCheck } from './production.ts';
 import { unique } from './validate-catalogue.ts';
 import { validateCondition } from './validate-condition.ts';
 import { variablesOf } from './variables.ts';
@@ -13,6 +14,13 @@ export function validateProduction(family: Family, report: Report): void {
     validateBomItem(family, item, ['bom', index], seen, report);
   });
   unique(family.workCentres, ['workCentres'], 'work centre', report);
+  family.workCentres.forEach(({ shifts }, centre) => {
+    shifts.forEach(({ from, to }, index) => {
+      if (from < to) return;
+      const at = ['workCentres', centre, 'shifts', index, 'to'] as const;
+      report(at, `a shift ends after it begins, on the same day: ${from} to ${to}`);
+    });
+  });
   unique(family.routing, ['routing'], 'operation', report);
   family.routing.forEach((operation, index) => {
     const at = ['routing', index] as const;
@@ -21,8 +29,25 @@ export function validateProduction(family: Family, report: Report): void {
     }
     if (operation.when) validateCondition(family, operation.when, [...at, 'when'], report);
     validateQuantity(family, operation.run, [...at, 'run'], report);
+    operation.installs.forEach((item, place) => {
+      if (!seen.has(item)) report([...at, 'installs', place], `unknown BOM item “${item}”`);
+    });
+    operation.checks.forEach((check, place) => {
+      validateCheck(family, check, [...at, 'checks', place], report);
+    });
   });
   validatePicture(family, report);
+}
+
+function validateCheck(family: Family, written: AuthoredCheck, at: JsonPath, report: Report): void {
+  const check = structuredCheck(written);
+  const when = conditionOf(written);
+  if (when) validateCondition(family, when, [...at, 'when'], report);
+  if (check.kind === 'confirm') return;
+  const { min, max } = check;
+  if (min !== undefined && max !== undefined && min > max) {
+    report([...at, 'max'], `no value is at least ${min} and at most ${max}`);
+  }
 }
 
 function validateQuantity(
@@ -55,6 +80,12 @@ function validateBomItem(
   }
   if ((item.module === undefined) === (item.part === undefined)) {
     report(at, 'a BOM item is either a module’s component or a part');
+  }
+  if (item.tracked && item.phantom) {
+    report([...at, 'tracked'], 'a phantom is not stocked, so it has no number');
+  }
+  if (item.tracked === 'serial' && item.unit !== PIECES) {
+    report([...at, 'tracked'], `only pieces have serial numbers, not “${item.unit}”`);
   }
   validateQuantity(family, item.quantity, [...at, 'quantity'], report);
   if (item.when) validateCondition(family, item.when, [...at, 'when'], report);

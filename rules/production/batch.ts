@@ -2,7 +2,7 @@
  * Batches by common modules: operations that share a set-up are run one after the other, so that
  * the bench is set up once for all of them.
  *
- * Operations share a set-up if work centre, operation and the components built in there are the
+ * Operations share a set-up if work centre, operation and the parts built in there are the
  * same. Among those, what is due within a window of days goes together. Method: the points of a
  * line are covered from the left, each group beginning at the first point not yet covered and
  * full at `most`; by exchange no other grouping has fewer groups (Cormen et al., Introduction to
@@ -32,8 +32,8 @@ export interface BatchLimits {
 export interface BatchGroup {
   readonly workCentre: string;
   readonly operation: string;
-  /** The chosen components the set-up is for, sorted. */
-  readonly components: readonly string[];
+  /** Numbers of the parts the set-up is for, sorted. */
+  readonly parts: readonly string[];
   /** By due moment, then id. */
   readonly units: readonly string[];
   readonly setupAlone: number;
@@ -93,11 +93,10 @@ export function savedBy(
 export function setupOf(
   { id, workCentre, installs = [] }: RoutingOperation,
   bom: readonly BomLine[],
-): readonly [workCentre: string, operation: string, components: readonly string[]] {
-  const components = bom.flatMap((line) =>
-    line.component !== undefined && installs.includes(itemOf(line)) ? [line.component] : [],
-  );
-  return [workCentre.id, id, [...new Set(components)].sort()];
+): readonly [workCentre: string, operation: string, parts: readonly string[]] {
+  const built = bom.filter((line) => installs.includes(itemOf(line)));
+  const parts = new Set(built.map(({ partNumber }) => partNumber));
+  return [workCentre.id, id, [...parts].sort()];
 }
 
 function split(members: readonly Member[], window: number, most: number): Member[][] {
@@ -118,12 +117,12 @@ function split(members: readonly Member[], window: number, most: number): Member
 function groupOf(members: readonly Member[]): BatchGroup {
   const [first] = members;
   if (!first) throw new RangeError('a group has at least one operation');
-  const [workCentre, operation, components] = setupOf(first.operation, first.unit.bom);
+  const [workCentre, operation, parts] = setupOf(first.operation, first.unit.bom);
   const setups = members.map((member) => member.operation.setup);
   return {
     workCentre,
     operation,
-    components,
+    parts,
     units: members.map(({ unit }) => unit.id),
     setupAlone: setups.reduce((sum, setup) => sum + setup, 0),
     setupTogether: Math.max(...setups),
@@ -135,5 +134,5 @@ const saving = ({ setupAlone, setupTogether }: BatchGroup): number => setupAlone
 const bySaving = (left: BatchGroup, right: BatchGroup): number =>
   saving(right) - saving(left) || (nameOf(left) < nameOf(right) ? -1 : 1);
 
-const nameOf = ({ operation, components, units }: BatchGroup): string =>
-  JSON.stringify([operation, components, units]);
+const nameOf = ({ operation, parts, units }: BatchGroup): string =>
+  JSON.stringify([operation, parts, units]);

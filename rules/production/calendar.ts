@@ -91,12 +91,14 @@ export function workingTime(calendar: Calendar, from: Minute, to: Minute): Worki
   const closes: Minute[] = [];
   /** Open minutes before each shift. */
   const counts: number[] = [];
-  const closed = new Set(calendar.closed);
+  const closed = new Set(calendar.closed.map(dayNumber));
+  const extra = new Map(
+    Object.entries(calendar.extra).map(([day, shifts]) => [dayNumber(day), shifts]),
+  );
   let total = 0;
   for (let day = Math.floor(from / DAY); day * DAY < to; day += 1) {
-    const name = dayName(day);
-    const shifts =
-      calendar.extra[name] ?? (closed.has(name) ? [] : (calendar.week[weekday(day)] ?? []));
+    const ofWeekday = closed.has(day) ? [] : (calendar.week[weekday(day)] ?? []);
+    const shifts = extra.get(day) ?? ofWeekday;
     for (const shift of shifts) {
       const open = Math.max(from, day * DAY + shift.from);
       const close = Math.min(to, day * DAY + shift.to);

@@ -90,7 +90,7 @@ function fullStretches(spans: readonly Span[], stations: number): Span[] {
       { at: start, change: 1 },
       { at: end, change: -1 },
     ])
-    .sort((left, right) => left.at - right.at || left.change - right.change);
+    .sort((left, right) => left.at - right.at);
   const full: Span[] = [];
   let running = 0;
   let since = 0;

@@ -74,10 +74,11 @@ export function schedule(
   job: Job,
 ): Schedule {
   const { held, open, from } = split(job);
-  const timeOf = timesOf(centres, load, horizonOf(Math.max(from, job.due), from));
-  const backward = placeBackward(open, timeOf, { start: from, end: job.due });
+  const inTime = { start: from, end: job.due };
+  const backward = placeBackward(open, timesOf(centres, load, inTime), inTime);
   if (backward.ok) return { status: 'on-time', ...joined(held, backward.tasks, from) };
-  const forward = placeForward(open, timeOf, horizonOf(Math.max(from, job.due), from));
+  const horizon = horizonOf(from, Math.max(from, job.due));
+  const forward = placeForward(open, timesOf(centres, load, horizon), horizon);
   if (!forward.ok) return { status: 'impossible', blockage: forward.blockage };
   return {
     status: 'late',
@@ -106,7 +107,7 @@ type FailedBackward = { readonly ok: false; readonly blockage: Blockage | undefi
 /** Nothing for a centre the workshop does not have. */
 type TimeOf = (workCentre: string) => CentreTime | undefined;
 
-const horizonOf = (last: Minute, from: Minute): Span => ({
+const horizonOf = (from: Minute, last: Minute): Span => ({
   start: from,
   end: last + HORIZON_DAYS * DAY,
 });

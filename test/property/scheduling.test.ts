@@ -15,6 +15,7 @@ import {
   inUse,
   isOpen,
   job,
+  latestStarts,
   loadOf,
   MONDAY,
   openMinutes,
@@ -70,7 +71,7 @@ describe('one job', () => {
     expect(seen.late).toBeGreaterThan(20);
   });
 
-  it('is on time exactly if trying every minute finds a way', () => {
+  it('is on time exactly if trying every minute finds a way, and then as late as it can', () => {
     let onTime = 0;
     fc.assert(
       fc.property(workshop, others, job, (centres, before, wanted) => {
@@ -81,7 +82,10 @@ describe('one job', () => {
         if (placed.status === 'impossible') throw new Error('there is a way');
         expect(placed.status).toBe(best <= wanted.due ? 'on-time' : 'late');
         if (placed.status === 'late') expect(placed.end).toBe(best);
-        if (placed.status === 'on-time') onTime += 1;
+        if (placed.status !== 'on-time') return;
+        onTime += 1;
+        const starts = placed.tasks.map(({ start }) => start);
+        expect(starts).toEqual(latestStarts(centres, load, wanted));
       }),
       RUNS,
     );
@@ -121,19 +125,19 @@ describe('one job', () => {
   });
 });
 
-describe('a promise', () => {
-  const demand = fc.record({
-    tasks,
-    waits: fc.array(
-      fc.record({
-        component: fc.constantFrom('frame', 'motor'),
-        days: fc.integer({ min: 0, max: 9 }),
-      }),
-      { maxLength: 3 },
-    ),
-    now: fc.integer({ min: 0, max: 6 * DAY }).map((minute) => MONDAY + minute),
-  });
+const demand = fc.record({
+  tasks,
+  waits: fc.array(
+    fc.record({
+      component: fc.constantFrom('frame', 'motor'),
+      days: fc.integer({ min: 0, max: 9 }),
+    }),
+    { maxLength: 3 },
+  ),
+  now: fc.integer({ min: 0, max: 6 * DAY }).map((minute) => MONDAY + minute),
+});
 
+describe('a promise', () => {
   it('can be kept with the load it was made on, and no earlier day could', () => {
     let kept = 0;
     fc.assert(
@@ -155,6 +159,32 @@ describe('a promise', () => {
       RUNS,
     );
     expect(kept).toBeGreaterThan(100);
+  });
+});
+
+describe('promises made one after the other', () => {
+  it('are all kept together: each on its day, never more at once than there are stations', () => {
+    let crowded = 0;
+    const orders = fc.array(demand, { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(workshop, orders, (centres, wanted) => {
+        const load: PlannedTask[] = [];
+        for (const one of wanted) {
+          const made = promise(centres, load, one);
+          if (made.status === 'impossible') continue;
+          const { tasks: placed, earliest, due } = made;
+          expectKept(centres, load, { ...one, earliest, due }, placed);
+          expect(placed.at(-1)?.end ?? earliest).toBeLessThanOrEqual(due);
+          load.push(...placed);
+        }
+        for (const { workCentre, start } of load) {
+          const at = centres.find(({ id }) => id === workCentre)!;
+          if (isOpen(at, start) && inUse(load, workCentre, start) === at.stations) crowded += 1;
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(crowded).toBeGreaterThan(100);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { buildSheetView } from '#app/documents/build-sheet.view-model.ts';
 import { buildSheetPdf } from '#app/documents/build-sheet.pdf.server.ts';
 import { formatsOf } from '#app/documents/format.ts';
 import { orderSheetPdf } from '#app/documents/order-sheet.pdf.server.ts';
 import { pickListPdf } from '#app/documents/pick-list.pdf.server.ts';
-import type { OrderDocumentData } from '#app/documents/types.ts';
+import type { DocumentLine, OrderDocumentData } from '#app/documents/types.ts';
 import { mergePickList } from '#rules/bom/pick-list.ts';
 import { structuredCheck } from '#rules/model/production.ts';
 import { readPdf, type ReadPdf } from './read-pdf.ts';
@@ -115,6 +116,48 @@ describe('the build sheet', () => {
       }
     }
     expect(squeezed(text)).toContain(squeezed(LONG_WISH));
+  });
+
+  it('prints limits with a box for the value, a box for each number, and scrap', async () => {
+    const [first] = order.lines;
+    const [operation] = first?.routing ?? [];
+    if (!first || !operation) throw new Error('the sample has an operation');
+    const line: DocumentLine = {
+      ...first,
+      bom: first.bom.map((part) => ({
+        ...part,
+        ...(part.id === 'light' && { tracked: 'serial' as const, quantity: 2 }),
+        ...(part.id === 'cable' && { quantity: 2.1, scrap: 0.2 }),
+      })),
+      routing: [
+        {
+          ...operation,
+          installs: ['light'],
+          checks: [
+            { en: 'It shines.' },
+            { kind: 'measure', text: { en: 'Current' }, unit: 'mA', min: 12.5, max: 30 },
+            { kind: 'measure', text: { en: 'Play' }, unit: 'mm', max: 0.5 },
+          ],
+        },
+      ],
+    };
+    const data = { ...order, lines: [line] };
+    const [view] = buildSheetView(data, { position: 1 }).operations;
+    expect(view?.checks).toEqual([
+      { text: 'It shines.', limits: '', measured: false },
+      { text: 'Current', limits: '12.5–30 mA', measured: true },
+      { text: 'Play', limits: 'at most 0.5 mm', measured: true },
+    ]);
+    expect(view?.numbers.map(({ boxes }) => boxes)).toEqual([2]);
+    const pdf = await readPdf(await buildSheetPdf(data, { position: 1 }));
+    expectInsidePages(pdf);
+    for (const words of [
+      '12.5–30 mA',
+      'Measured',
+      'Serial number: The warm',
+      'incl. 0.2 for scrap',
+    ])
+      expect(pdf.text).toContain(words);
   });
 
   it('breaks 200 parts over pages with repeated heads, each row whole', async () => {

@@ -143,6 +143,61 @@ describe('loadFamily', () => {
         }),
       { rule: 'dimmer-dims', path: '$[0].event.params.conditions.not' },
     ],
+    [
+      'a shift that ends before it begins',
+      (f) => (f['work-centres.json'][0].shifts = [{ days: [1], from: '16:00', to: '08:00' }]),
+      { file: 'work-centres.json', path: '$[0].shifts[0].to' },
+    ],
+    [
+      'a time that is none',
+      (f) => (f['work-centres.json'][0].shifts = [{ days: [1], from: '8:00', to: '16:00' }]),
+      { path: '$[0].shifts[0].from', message: 'a time as 07:30' },
+    ],
+    [
+      'an operation that installs what is not in the BOM',
+      (f) => (f['routing.json'][0].installs = ['bulbs', 'bulb']),
+      { path: '$[0].installs[1]', message: 'unknown BOM item “bulb”' },
+    ],
+    [
+      'limits nothing can meet',
+      (f) =>
+        (f['routing.json'][0].checks = [
+          { kind: 'measure', text: { en: 'Current' }, unit: 'mA', min: 30, max: 20 },
+        ]),
+      { path: '$[0].checks[0].max', message: 'no value is at least 30 and at most 20' },
+    ],
+    [
+      'a measured check without a unit',
+      (f) => (f['routing.json'][0].checks = [{ kind: 'measure', text: { en: 'Current' } }]),
+      { file: 'routing.json', path: '$[0].checks[0].unit' },
+    ],
+    [
+      'a check under an unknown condition',
+      (f) =>
+        (f['routing.json'][0].checks = [
+          {
+            kind: 'confirm',
+            text: { en: 'It dims' },
+            when: { fact: 'dim', operator: 'equal', value: 'none' },
+          },
+        ]),
+      { path: '$[0].checks[0].when', message: 'unknown fact “dim”' },
+    ],
+    [
+      'a phantom with a serial number',
+      (f) => Object.assign(f['bom.json'][0], { phantom: true, tracked: 'serial' }),
+      { file: 'bom.json', path: '$[0].tracked' },
+    ],
+    [
+      'a serial number of metres',
+      (f) => Object.assign(f['bom.json'][0], { unit: 'm', tracked: 'serial' }),
+      { path: '$[0].tracked', message: 'only pieces have serial numbers, not “m”' },
+    ],
+    [
+      'more scrap than parts',
+      (f) => (f['bom.json'][0].scrap = 1.5),
+      { file: 'bom.json', path: '$[0].scrap' },
+    ],
   ])('tells %s', (_, change, fault) => {
     const faults = faultsAfter(change);
     expect(faults).toHaveLength(1);

@@ -54,6 +54,8 @@ export const tasks: fc.Arbitrary<Task[]> = fc
       minutes: fc.oneof(
         fc.constant(0),
         fc.integer({ min: 1, max: 40 }),
+        // Lengths that fit between each other to the minute.
+        fc.integer({ min: 1, max: 4 }).map((quarters) => 15 * quarters),
         fc.integer({ min: 200, max: 900 }),
       ),
     }),
@@ -131,4 +133,27 @@ export function earliestEnd(
     free = minute;
   }
   return free;
+}
+
+/** When each task begins if all begin as late as they can, by walking back through every minute. */
+export function latestStarts(
+  centres: readonly WorkCentre[],
+  load: readonly Reservation[],
+  { tasks: list, earliest, due }: Job,
+): Minute[] | undefined {
+  const starts: Minute[] = [];
+  let free = due;
+  for (const { workCentre, minutes } of list.toReversed()) {
+    const at = centres.find(({ id }) => id === workCentre)!;
+    let done = 0;
+    let minute = free;
+    for (; minute > earliest && done < minutes; minute -= 1) {
+      if (!isOpen(at, minute - 1)) continue;
+      done = inUse(load, workCentre, minute - 1) < at.stations ? done + 1 : 0;
+    }
+    if (done < minutes) return undefined;
+    free = minute;
+    starts.unshift(minute);
+  }
+  return free < earliest ? undefined : starts;
 }

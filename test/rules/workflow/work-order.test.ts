@@ -172,6 +172,13 @@ describe('a unit that is not right at once', () => {
     expect(accepted.operations[0]).toMatchObject({ status: 'done', checks: ['conceded'] });
   });
 
+  it('interrupts what runs when the whole unit is put on hold', () => {
+    const held = run([happening({ type: 'pause', reason: 'no parts' })], run(wheelsMeasured(0.2)));
+    expect(held.operations.map(({ status }) => status)).toEqual(['paused', 'waiting']);
+    const resumed = run([happening({ type: 'resume' })], held);
+    expect(resumed.operations[0]?.status).toBe('paused');
+  });
+
   it('is completed at once when it has no operations', () => {
     expect(run([happening({ type: 'release' })], planWorkOrder({ operations: [] })).state).toBe(
       'completed',
