@@ -35,6 +35,10 @@ function render(view: OrderSheetView): Promise<Uint8Array> {
   drawCustomer(sheet, view);
   view.lines.forEach((line) => drawLine(sheet, line, view));
   drawTotals(sheet, view);
+  if (view.terms.length > 0) {
+    sheet.heading('H2', view.messages.terms, mm(14));
+    drawWords(sheet, view.terms);
+  }
   return sheet.finish();
 }
 

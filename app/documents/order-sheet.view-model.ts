@@ -37,6 +37,7 @@ export interface OrderSheetView {
   readonly totals: readonly { readonly label: string; readonly amount: string }[];
   readonly total: string;
   readonly wishes: readonly LabelledValue[];
+  readonly terms: readonly LabelledValue[];
 }
 
 export function orderSheetView(data: OrderDocumentData): OrderSheetView {
@@ -68,7 +69,23 @@ export function orderSheetView(data: OrderDocumentData): OrderSheetView {
     ],
     total: formats.money(totals.total),
     wishes: wishesOf(data, messages),
+    terms: termsOf(data, messages),
   };
+}
+
+function termsOf({ terms }: OrderDocumentData, messages: DocumentMessages): LabelledValue[] {
+  if (terms === undefined) return [];
+  const { payment, delivery, rhythm, vatId, invoiceTo } = terms;
+  return [
+    { label: messages.paymentTerms, value: payment },
+    { label: messages.delivery, value: delivery ?? '' },
+    {
+      label: messages.rhythm,
+      value: rhythm === 'monthly' ? messages.rhythmMonthly : messages.rhythmPerOrder,
+    },
+    { label: messages.invoiceTo, value: invoiceTo?.join(', ') ?? '' },
+    { label: messages.vatId, value: vatId ?? '' },
+  ].filter(({ value }) => value !== '');
 }
 
 /** Name, address and ways to reach the customer, one line each. */

@@ -80,6 +80,16 @@ export interface OrderDocumentData {
     readonly greeting?: string | undefined;
     readonly text?: string | undefined;
   };
+  /** In the document's language; absent in orders from before there were any. */
+  readonly terms?:
+    | {
+        readonly payment: string;
+        readonly delivery?: string | undefined;
+        readonly rhythm: 'per-order' | 'monthly';
+        readonly vatId?: string | undefined;
+        readonly invoiceTo?: readonly string[] | undefined;
+      }
+    | undefined;
   /** The day it leaves the workshop, YYYY-MM-DD. */
   readonly dueDate: string;
   readonly orderUrl: string;

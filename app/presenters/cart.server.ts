@@ -2,6 +2,7 @@
 import type { CheckoutFields } from '#components/cart/checkout-form.tsx';
 import type { ShownCart, ShownCartLine } from '#components/cart/types.ts';
 import { datesOf } from '#rules/bom/lead-time.ts';
+import { readTerms } from '#rules/customers/terms.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
 import { getCart, type CartLine } from '#app/services/cart/get-cart.server.ts';
 import { getOwnCustomer } from '#app/services/customers/get-customer.server.ts';
@@ -56,7 +57,7 @@ export async function presentCheckout(actor: Actor) {
     postalCode: customer?.postalCode ?? undefined,
     city: customer?.city ?? undefined,
     country: actor.market,
-    packaging: 'standard',
+    packaging: readTerms(customer?.terms).packaging ?? 'standard',
   };
   return { cart, initial, guest: actor.user === undefined };
 }

@@ -2,8 +2,10 @@
  * What an order's documents are made of: its snapshots in the shape the printers take. The same
  * order always gives the same data, whatever became of the catalogue.
  */
-import { isLocale, messagesOf } from '#components/i18n/messages.ts';
+import type { OrderTerms } from '#rules/customers/terms.ts';
+import { translate } from '#rules/model/translate.ts';
 import { countryName } from '#components/orders/facts.tsx';
+import { packagingText } from '#app/documents/delivery-note.view-model.ts';
 import { documentLocale } from '#app/documents/messages.ts';
 import type {
   CharacteristicSnapshot,
@@ -62,9 +64,26 @@ export function orderDocument(order: OrderView, origin: string): OrderDocumentDa
       rounding: order.rounding,
       total: order.total,
     },
-    wishes: { ...wishes, packaging: packagingText(wishes.packaging, locale) },
+    wishes: { ...wishes, packaging: wishes.packaging && packagingText(wishes.packaging, locale) },
+    terms: order.terms && termsText(order.terms, locale),
     dueDate: order.dueDate,
     orderUrl: `${origin}${paths.order(number)}`,
+  };
+}
+
+function termsText(terms: OrderTerms, locale: DocumentLocale): OrderDocumentData['terms'] {
+  const { payment, delivery, invoiceAddress: address, rhythm, vatId } = terms;
+  return {
+    payment: translate(payment.title, locale),
+    delivery: delivery && translate(delivery.title, locale),
+    rhythm,
+    vatId,
+    invoiceTo: address && [
+      address.name,
+      address.street,
+      `${address.postalCode} ${address.city}`,
+      countryName(locale, address.country),
+    ],
   };
 }
 
@@ -94,11 +113,4 @@ function documentLine(line: OrderLineView, deliveryDate: string): DocumentLine {
     notes: line.notes,
     deliveryDate,
   };
-}
-
-/** The words of a packaging the shop offers; what somebody wrote themselves stays as it is. */
-function packagingText(packaging: string | undefined, locale: DocumentLocale) {
-  const words: Readonly<Record<string, string>> = messagesOf(isLocale(locale) ? locale : 'en')
-    .orders.packagings;
-  return packaging === undefined ? undefined : (words[packaging] ?? packaging);
 }

@@ -53,6 +53,7 @@ export async function presentOrder(actor: Actor, number: string) {
   const role = actor.user?.role;
   return {
     order: shownOrder(order, shownLine),
+    version: order.version,
     own: !can(role, 'orders:read-all'),
     mayBuild: can(role, 'sheets:read'),
   };

@@ -58,7 +58,10 @@ export async function presentCustomer(actor: Actor, id: string) {
     mayQuote: can(actor.user?.role, 'quotes:write'),
     quotesHref: paths.quotes(),
     mayAct: can(actor.user?.role, 'customers:act-for'),
-    customer: relationship(found, quotes.map(quoteRow), definitions, acting),
+    customer: {
+      ...relationship(found, quotes.map(quoteRow), definitions, acting),
+      termsHref: can(actor.user?.role, 'customers:act-for') ? paths.customerTerms(id) : undefined,
+    },
   };
 }
 

@@ -149,6 +149,13 @@ export function CustomerPage({
         <div className="flex min-w-0 flex-col gap-8">
           <Section title={t('profile')}>
             <Profile customer={customer} />
+            {customer.termsHref ? (
+              <p className="mt-3">
+                <Link to={customer.termsHref} className="text-accent underline underline-offset-4">
+                  {t('terms.link')}
+                </Link>
+              </p>
+            ) : null}
           </Section>
           <Section title={t('timeline')}>
             {customer.interactions.length > 0 ? (

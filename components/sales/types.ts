@@ -54,6 +54,8 @@ export interface ShownInteraction {
 }
 
 export interface ShownRelationship {
+  /** For who may agree terms with the customer. */
+  readonly termsHref?: string | undefined;
   readonly id: string;
   readonly name: string;
   readonly email: string;

@@ -54,6 +54,8 @@ export const ERROR_STATUS = {
   'order-too-early': 409,
   'order-already-there': 409,
   'nothing-changed': 400,
+  'nothing-left': 400,
+  'agreed-by-offer': 409,
   'seller-missing': 409,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -98,11 +98,11 @@ function refusalOf(status: OrderStatus, event: OrderEvent): OrderRefusal {
 }
 
 /** The steps the workshop can make from here, and where each leads. */
-export function nextSteps(
-  status: OrderStatus,
-): readonly { readonly type: 'begin' | 'complete' | 'ship'; readonly to: OrderStatus }[] {
-  return (['begin', 'complete', 'ship'] as const).flatMap((type) => {
-    const next = nextOrder(status, { type });
-    return next.ok ? [{ type, to: next.value }] : [];
-  });
+export function nextSteps(status: OrderStatus): readonly {
+  readonly type: keyof typeof LEADS_TO;
+  readonly to: (typeof LEADS_TO)[keyof typeof LEADS_TO];
+}[] {
+  return (['begin', 'complete', 'ship'] as const)
+    .filter((type) => nextOrder(status, { type }).ok)
+    .map((type) => ({ type, to: LEADS_TO[type] }));
 }

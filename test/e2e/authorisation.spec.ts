@@ -9,6 +9,7 @@ import type { RouteConfigEntry } from '@remix-run/route-config';
 import { expect, test } from '@playwright/test';
 import { ROLES } from '#rules/policy/permissions.ts';
 import routes from '#app/routes.ts';
+import { filledCart, orderCart, shipOrder } from './requests.ts';
 
 const VISITORS = ['guest', ...ROLES] as const;
 type Visitor = (typeof VISITORS)[number];
@@ -92,6 +93,37 @@ const ROWS: readonly Row[] = [
     address: '/orders/{order}/order-sheet.pdf',
     expected: foreign('sales', 'production', 'administrator'),
   },
+  {
+    route: 'orders/:number/change',
+    address: '/orders/{fresh}/change',
+    expected: foreign('sales'),
+  },
+  {
+    route: 'orders/:number/changes/:change',
+    address: '/orders/{order}/changes/1',
+    expected: everyone(404),
+  },
+  {
+    route: 'invoices/:number/invoice.pdf',
+    address: '/invoices/{invoice}/invoice.pdf',
+    expected: foreign('sales', 'administrator'),
+  },
+  {
+    route: 'invoices/:number/factur-x.xml',
+    address: '/invoices/{invoice}/factur-x.xml',
+    expected: foreign('sales', 'administrator'),
+  },
+  {
+    route: 'delivery-notes/:number/delivery-note.pdf',
+    address: '/delivery-notes/{note}/delivery-note.pdf',
+    expected: foreign('sales', 'production', 'administrator'),
+  },
+  { route: 'profile/terms', expected: only('customer') },
+  {
+    route: 'sales/customers/:id/terms',
+    address: '/sales/customers/{customer}/terms',
+    expected: only('sales'),
+  },
   { route: 'sales/customers', expected: only('sales', 'administrator') },
   { route: 'sales/customers/new', expected: only('sales') },
   {
@@ -126,7 +158,9 @@ function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
   });
 }
 
-type Objects = Readonly<Record<'configuration' | 'share' | 'order' | 'customer', string>>;
+type Objects = Readonly<
+  Record<'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'invoice' | 'note', string>
+>;
 
 /** Requests of one visitor, signed in by the demo's button where a role is given. */
 async function enter(browser: Browser, role: Visitor): Promise<APIRequestContext> {
@@ -141,7 +175,10 @@ async function enter(browser: Browser, role: Visitor): Promise<APIRequestContext
   return request;
 }
 
-/** Somebody whom no demo person is: an account with a configuration, and an order of the demo's. */
+/**
+ * Somebody whom no demo person is: an account with a configuration, an order nobody has begun and
+ * a shipped one with its papers; and an order of the demo's.
+ */
 async function makeObjects(browser: Browser): Promise<Objects> {
   const { request } = await browser.newContext();
   const signedUp = await request.post('/sign-up', {
@@ -165,12 +202,21 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const customers = await (await sales.get('/sales/customers')).text();
   const customer = /\/sales\/customers\/(?!new)([\w-]{8,})/.exec(customers)?.[1];
   const workshop = await enter(browser, 'production');
+  await filledCart(request);
+  const fresh = await orderCart(request);
+  await filledCart(request);
+  const shipped = await orderCart(request);
+  await shipOrder(workshop, shipped);
+  const papers = await (await request.get(`/orders/${shipped}`)).text();
+  const invoice = /\/invoices\/(F\d+)\//.exec(papers)?.[1];
+  const note = /\/delivery-notes\/(D\d+)\//.exec(papers)?.[1];
   const own = await (await (await enter(browser, 'customer')).get('/orders')).text();
   const queue = await (await workshop.get('/production')).text();
   const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
     .map((match) => match[1] ?? '')
     .find((number) => !own.includes(number));
-  for (const [name, value] of Object.entries({ configuration, share, customer, order })) {
+  const made = { configuration, share, customer, order, invoice, note };
+  for (const [name, value] of Object.entries(made)) {
     expect(value, name).toBeTruthy();
   }
   return {
@@ -178,6 +224,9 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     share: share ?? '',
     customer: customer ?? '',
     order: order ?? '',
+    fresh,
+    invoice: invoice ?? '',
+    note: note ?? '',
   };
 }
 
@@ -234,6 +283,31 @@ const WRITES: readonly Write[] = [
     route: 'configurations/:id/delete',
     address: '/configurations/{configuration}/delete',
     form: { intent: 'delete' },
+    allowed: [],
+  },
+  {
+    route: 'orders/:number',
+    address: '/orders/{fresh}',
+    // Of a version there never was: even those who may are refused.
+    form: { intent: 'cancel', version: '999', reason: 'Not theirs' },
+    allowed: [],
+  },
+  {
+    route: 'orders/:number/change',
+    address: '/orders/{fresh}/change',
+    form: { version: '999', idempotencyKey: 'not-theirs-to-change' },
+    allowed: [],
+  },
+  {
+    route: 'orders/:number/changes/:change',
+    address: '/orders/{fresh}/changes/1',
+    form: { intent: 'accept', acceptedDifference: '0' },
+    allowed: [],
+  },
+  {
+    route: 'sales/customers/:id/terms',
+    address: '/sales/customers/{customer}/terms',
+    form: { rhythm: 'never' },
     allowed: [],
   },
   {

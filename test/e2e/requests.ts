@@ -46,3 +46,30 @@ export const ADDRESS: Form = {
   city: 'Hamburg',
   country: 'SE',
 };
+
+/** Orders what is in the cart, as the checkout's form does; the number of the order. */
+export async function orderCart(request: APIRequestContext): Promise<string> {
+  const page = await (await request.get('/checkout')).text();
+  const hidden = (name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+  const answer = await send(request, '/checkout', {
+    ...ADDRESS,
+    packaging: 'standard',
+    country: hidden('country'),
+    acceptedTotal: hidden('acceptedTotal'),
+    idempotencyKey: hidden('idempotencyKey'),
+  });
+  const number = /\/orders\/(\w+)/.exec(answer.headers()['location'] ?? '')?.[1];
+  expect(number, 'the number of the order').toBeTruthy();
+  return number ?? '';
+}
+
+/** The workshop builds and ships an order, button by button. */
+export async function shipOrder(workshop: APIRequestContext, number: string): Promise<void> {
+  const steps = ['placed', 'in-production', 'ready', 'shipped'];
+  for (const [index, to] of steps.slice(1).entries()) {
+    const form = { from: steps[index] ?? '', to };
+    const answer = await send(workshop, `/production/${number}`, form);
+    expect(answer.status(), `${number} to ${to}`).toBe(302);
+  }
+}

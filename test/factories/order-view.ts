@@ -46,6 +46,7 @@ export function orderView(
     id: 'order-1',
     number: 'KW-1042',
     status: 'placed',
+    version: 0,
     customerId: null,
     placedBy: null,
     market: facts.market,

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { signInDemo } from '#app/services/auth/sign-in-demo.server.ts';
+import { NUMBER_KINDS } from '#app/services/orders/take-number.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { ROLES } from '#rules/policy/permissions.ts';
 import { seed } from '#prisma/seed/index.ts';
@@ -19,6 +20,8 @@ async function everything(): Promise<unknown> {
     customers: await database().customer.findMany({ orderBy: { id: 'asc' } }),
     preferences: await database().preference.findMany({ orderBy: { id: 'asc' } }),
     orders: await database().order.findMany({ orderBy: { id: 'asc' }, include: { lines: true } }),
+    invoices: await database().invoice.findMany({ orderBy: { id: 'asc' } }),
+    deliveryNotes: await database().deliveryNote.findMany({ orderBy: { id: 'asc' } }),
     configurations: await database().configuration.findMany({ orderBy: { id: 'asc' } }),
     interactions: await database().interaction.findMany({ orderBy: { id: 'asc' } }),
     audit: await database().auditEvent.findMany({ orderBy: { id: 'asc' } }),
@@ -33,7 +36,7 @@ onEachDatabase('the seed for production', () => {
     expect([...families.values()].every(({ published }) => published)).toBe(true);
     const made = await everything();
     expect(made).toMatchObject({ users: [], customers: [], orders: [], mails: [] });
-    expect(await database().numberRange.count()).toBe(1);
+    expect(await database().numberRange.count()).toBe(NUMBER_KINDS.length);
     const again = await seed({ demo: false, now: new Date(NOW.getTime() + 1000) });
     expect([...again.values()].some(({ published }) => published)).toBe(false);
     expect(await everything()).toEqual(made);
@@ -65,7 +68,10 @@ onEachDatabase('the seed for the demo', () => {
     const before = await everything();
     await seed({ demo: true, now: new Date(NOW.getTime() + 1000) });
     expect(await everything()).toEqual(before);
-    const gone = await database().order.findFirstOrThrow();
+    // What was billed can not be deleted.
+    const gone = await database().order.findFirstOrThrow({
+      where: { invoices: { none: {} }, deliveryNotes: { none: {} } },
+    });
     await database().order.delete({ where: { id: gone.id } });
     await seed({ demo: true, now: NOW });
     const where = { idempotencyKey: gone.idempotencyKey };

@@ -6,6 +6,7 @@
  * the document's own date).
  */
 import PDFDocument from 'pdfkit';
+import { attach, type Attachment } from './attachment.ts';
 import { joinWrites } from './join-writes.ts';
 import { INK, LINE, MUTED, Typesetter, type TextStyle } from './text.ts';
 
@@ -17,6 +18,8 @@ export interface SheetOptions {
   readonly language: string;
   /** ISO moment the document is of. */
   readonly date: string;
+  /** Data the document carries; it is a PDF/A-3 then. */
+  readonly attachment?: Attachment | undefined;
 }
 
 export type Structure = PDFKit.PDFStructureElement;
@@ -43,7 +46,7 @@ export class Sheet {
   private readonly bytes: Promise<Uint8Array>;
 
   constructor(private readonly options: SheetOptions) {
-    const { title, language, date } = options;
+    const { title, language, date, attachment } = options;
     this.document = new PDFDocument({
       size: 'A4',
       margin: 0,
@@ -53,10 +56,12 @@ export class Sheet {
       tagged: true,
       lang: language,
       displayTitle: true,
+      ...(attachment && { subset: 'PDF/A-3b' as const }),
       info: { Title: title, Creator: 'Kitwright', CreationDate: new Date(date) },
     });
     this.bytes = collect(this.document);
     this.document.on('pageAdded', () => joinWrites(this.document.page));
+    if (attachment) attach(this.document, attachment, new Date(date));
     this.type = new Typesetter(this.document);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);

@@ -7,4 +7,9 @@ export const orderRoutes: RouteConfigEntry[] = [
   route('orders', 'routes/orders/orders/route.tsx'),
   route('orders/:number', 'routes/orders/order/route.tsx'),
   route('orders/:number/order-sheet.pdf', 'routes/orders/order-sheet/route.ts'),
+  route('orders/:number/change', 'routes/orders/change/route.tsx'),
+  route('orders/:number/changes/:change', 'routes/orders/review/route.tsx'),
+  route('invoices/:number/invoice.pdf', 'routes/orders/invoice/route.ts'),
+  route('invoices/:number/factur-x.xml', 'routes/orders/invoice-xml/route.ts'),
+  route('delivery-notes/:number/delivery-note.pdf', 'routes/orders/delivery-note/route.ts'),
 ];

@@ -20,6 +20,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   account('stop-acting', 'stop-acting'),
   account('settings', 'settings'),
   account('profile', 'profile'),
+  account('profile/terms', 'terms'),
   account('configurations', 'configurations'),
   account('configurations/:id/delete', 'delete-configuration'),
   shop('*', 'not-found'),

@@ -128,3 +128,42 @@ export function quoteSentMail(
         quote.from,
       ]);
 }
+
+export function orderChangedMail(
+  locale: string,
+  order: {
+    readonly name: string;
+    readonly number: string;
+    readonly total: string;
+    readonly link: string;
+  },
+): MailText {
+  return inSwedish(locale)
+    ? mail(`Din beställning ${order.number} är ändrad`, [
+        `Hej ${order.name},`,
+        `Din beställning ${order.number} är ändrad. Den kostar nu ${order.total}.`,
+        order.link,
+      ])
+    : mail(`Your order ${order.number} has been changed`, [
+        `Hello ${order.name},`,
+        `Your order ${order.number} has been changed. It now comes to ${order.total}.`,
+        order.link,
+      ]);
+}
+
+export function orderCancelledMail(
+  locale: string,
+  order: { readonly name: string; readonly number: string; readonly link: string },
+): MailText {
+  return inSwedish(locale)
+    ? mail(`Din beställning ${order.number} är avbeställd`, [
+        `Hej ${order.name},`,
+        `Din beställning ${order.number} är avbeställd. Den kostar dig ingenting.`,
+        order.link,
+      ])
+    : mail(`Your order ${order.number} is cancelled`, [
+        `Hello ${order.name},`,
+        `Your order ${order.number} is cancelled. It costs you nothing.`,
+        order.link,
+      ]);
+}

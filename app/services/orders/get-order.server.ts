@@ -3,6 +3,7 @@
  * session placed it, and staff who read orders; for anyone else there is no such order.
  */
 import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
+import type { OrderTerms } from '#rules/customers/terms.ts';
 import type { Assignment, Decision } from '#rules/configuration/types.ts';
 import type { Text } from '#rules/model/text.ts';
 import { can } from '#rules/policy/permissions.ts';
@@ -11,6 +12,7 @@ import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
 import type { OrderStatus } from '#rules/workflow/order.ts';
+import { readOrderTerms } from './order-terms.ts';
 import type { LinePicture, LineSnapshot, LineSummary } from './snapshot-line.server.ts';
 
 export interface OrderCustomer {
@@ -46,6 +48,10 @@ export interface OrderView {
   readonly id: string;
   readonly number: string;
   readonly status: OrderStatus;
+  /** Counts every write of the order. */
+  readonly version: number;
+  /** Absent in orders from before there were any. */
+  readonly terms?: OrderTerms | undefined;
   readonly customerId: string | null;
   readonly placedBy: string | null;
   readonly market: string;
@@ -82,6 +88,8 @@ export async function getOrder(actor: Actor, number: string): Promise<OrderView>
     id: order.id,
     number: order.number,
     status: status as OrderStatus,
+    version: order.version,
+    terms: order.terms === null ? undefined : readOrderTerms(order.terms),
     customerId: order.customerId,
     placedBy: placedBy?.name ?? null,
     market: order.market,

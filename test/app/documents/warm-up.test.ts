@@ -3,7 +3,7 @@ import { warmDocuments } from '#app/documents/warm-up.server.ts';
 
 it('makes every document without a fault', async () => {
   await expect(warmDocuments(new AbortController().signal)).resolves.toBeUndefined();
-});
+}, 30_000);
 
 it('ends when it is told to', async () => {
   const ending = new AbortController();

@@ -52,6 +52,7 @@ const order: OrderView = {
   id: 'o1',
   number: 'K10001',
   status: 'placed',
+  version: 0,
   customerId: null,
   placedBy: null,
   market: 'SE',

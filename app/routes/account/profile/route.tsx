@@ -77,6 +77,7 @@ export default function Profile() {
   const { families } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const t = useTranslations('account.profile');
+  const termsWords = useTranslations('sales.terms');
   return (
     <Page width="text">
       <PageHeader
@@ -89,6 +90,13 @@ export default function Profile() {
           ),
         })}
       />
+      {families === undefined ? null : (
+        <p>
+          <Link className={TEXT_LINK} to={paths.terms()}>
+            {termsWords('link')}
+          </Link>
+        </p>
+      )}
       {families === undefined ? <EmptyState title={t('staff')} text={t('staffText')} /> : null}
       {families?.map((family) => (
         <section key={family.id} aria-labelledby={`family-${family.id}`}>

@@ -97,9 +97,7 @@ export default function ProductionOrder() {
               <Form key={to} method="post">
                 <input type="hidden" name="from" value={order.status} />
                 <input type="hidden" name="to" value={to} />
-                <Button look={to === 'cancelled' ? 'danger' : 'primary'}>
-                  {t(`advance.${to}`)}
-                </Button>
+                <Button look="primary">{t(`advance.${to}`)}</Button>
               </Form>
             ))}
           </div>

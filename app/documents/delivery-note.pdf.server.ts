@@ -1,0 +1,37 @@
+/** A delivery note as a PDF: what is in the parcel, for whom, nothing of prices. */
+import type { DeliveryDocument } from '#rules/invoicing/delivery-note.ts';
+import { deliveryNoteView } from './delivery-note.view-model.ts';
+import { drawFacts, drawTitle } from './layout/facts.ts';
+import { drawParties } from './layout/parties.ts';
+import { mm, Sheet } from './layout/sheet.ts';
+import { drawTable } from './layout/table.ts';
+import { fill } from './messages.ts';
+
+export function deliveryNotePdf(note: DeliveryDocument, orderUrl: string): Promise<Uint8Array> {
+  const view = deliveryNoteView(note, orderUrl);
+  const { messages } = view;
+  const sheet = new Sheet({
+    title: view.title,
+    head: view.title,
+    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
+    language: view.language,
+    date: view.date,
+  });
+  drawTitle(sheet, view.title, note.deliverTo.name, {
+    text: view.orderUrl,
+    alt: messages.lookUp,
+  });
+  drawFacts(sheet, view.facts, 4);
+  sheet.y += mm(5);
+  drawParties(sheet, view.parties);
+  drawTable(
+    sheet,
+    [
+      { title: messages.position, share: 1 },
+      { title: messages.description, share: 9 },
+      { title: messages.quantity, share: 2, align: 'right' },
+    ],
+    view.lines.map((cells) => ({ cells })),
+  );
+  return sheet.finish();
+}

@@ -1,0 +1,231 @@
+/**
+ * What an order would be after a change, and what that costs: shown line by line before anybody
+ * accepts it. Lines nobody touches keep what was agreed, to the minor unit.
+ *
+ * A proposal writes nothing but itself; sent again with the same key, it is made once.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { datesOf } from '#rules/bom/lead-time.ts';
+import { PACKAGINGS } from '#rules/customers/terms.ts';
+import type { Decision } from '#rules/configuration/types.ts';
+import { carriesDelivery, carryDelivery } from '#rules/pricing/carry-delivery.ts';
+import { cartTotal } from '#rules/pricing/cart-total.ts';
+import { sum } from '#rules/pricing/money.ts';
+import { marketOf } from '#rules/pricing/net-steps.ts';
+import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
+import { type Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
+import { fields, parseInput } from '#app/utils/parse.ts';
+import { recordAudit, toJson } from '#app/utils/record.server.ts';
+import { loadFamilyVersion } from '../families/load-family-version.server.ts';
+import { changeLine, type ChangedLine } from './change-line.server.ts';
+import { findChangeable, stateOf, type ChangeableOrder } from './changeable-order.server.ts';
+import { orderFacts } from './order-facts.server.ts';
+import type { LineState, OrderState } from './order-state.server.ts';
+
+export const proposeChangeSchema = z.object({
+  /** Of the order, and the version of it the change is based on. */
+  number: z.string().min(1).max(32),
+  version: z.coerce.number().int().min(0),
+  idempotencyKey: z.string().min(8).max(100),
+  reason: z.string().trim().max(500).optional(),
+  /** Lines to be changed; a quantity of 0 takes the line out. */
+  lines: z
+    .array(
+      z.object({
+        position: z.coerce.number().int().min(1),
+        quantity: z.coerce.number().int().min(0).max(99),
+        /** The product is that of this configuration from now on. */
+        configurationId: fields.id.optional(),
+      }),
+    )
+    .max(500)
+    .default([]),
+  /** Both whole: what is left out of them is taken back. */
+  wishes: z
+    .object({
+      packaging: z.enum(PACKAGINGS).optional(),
+      greeting: z.string().trim().max(500).optional(),
+      text: z.string().trim().max(2000).optional(),
+    })
+    .optional(),
+  address: z
+    .object({
+      name: fields.name,
+      phone: fields.phone.optional(),
+      street: fields.street,
+      postalCode: fields.postalCode,
+      city: fields.city,
+    })
+    .optional(),
+});
+type Input = z.infer<typeof proposeChangeSchema>;
+
+export interface ProposedChange {
+  /** Of the change, within its order. */
+  readonly change: number;
+  readonly difference: number;
+}
+
+const ATTEMPTS = 5;
+
+export async function proposeChange(actor: Actor, input: unknown): Promise<ProposedChange> {
+  const wanted = parseInput(proposeChangeSchema, input);
+  const order = await findChangeable(database(), actor, wanted.number);
+  for (let attempt = 1; ; attempt++) {
+    const before = await findProposed(order.id, wanted.idempotencyKey);
+    if (before) return before;
+    if (order.version !== wanted.version) throw new AppError('status-conflict');
+    const facts = await orderFacts(database(), order);
+    const next = nextOrder(order.status as OrderStatus, { type: 'change', facts });
+    if (!next.ok) throw new AppError(next.error, { status: order.status });
+    const after = await changed(actor, order, wanted);
+    try {
+      return await write(actor, order, wanted, after);
+    } catch (error) {
+      // Somebody proposed at the same moment: the same thing, or the same number.
+      if (!isUniqueViolation(error) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function findProposed(orderId: string, idempotencyKey: string) {
+  const row = await database().orderChange.findUnique({ where: { idempotencyKey } });
+  if (row === null) return undefined;
+  if (row.orderId !== orderId) throw new AppError('not-found');
+  return { change: row.number, difference: row.difference };
+}
+
+async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Promise<OrderState> {
+  const before = stateOf(order);
+  const touched = new Map(wanted.lines.map((line) => [line.position, line]));
+  for (const position of touched.keys()) {
+    if (!before.lines.some((line) => line.position === position)) throw new AppError('not-found');
+  }
+  const lines: ChangedLine[] = [];
+  for (const line of before.lines) {
+    const wish = touched.get(line.position);
+    if (wish?.quantity === 0) continue;
+    const decisions =
+      wish?.configurationId === undefined
+        ? undefined
+        : await decisionsOf(order, line, wish.configurationId);
+    const same = wish === undefined || (wish.quantity === line.quantity && !decisions);
+    lines.push(
+      same
+        ? { line, repriced: false, leadTime: undefined }
+        : await changeLine(actor, order, line, { quantity: wish.quantity, decisions }),
+    );
+  }
+  if (lines.length === 0) throw new AppError('nothing-left');
+  const delivered = await withDelivery(
+    before.lines,
+    lines.map(({ line }) => line),
+    order,
+  );
+  const { name, ...address } = wanted.address ?? {};
+  const dates = datesAfter(actor, before, lines);
+  const { net, delivery, tax, rounding, total } = cartTotal(delivered.map(({ price }) => price));
+  const after: OrderState = {
+    ...before,
+    ...dates,
+    lines: delivered,
+    customer: wanted.address
+      ? { ...before.customer, phone: undefined, ...address, name: name ?? before.customer.name }
+      : before.customer,
+    wishes: wanted.wishes ?? before.wishes,
+    totals: { net, delivery, tax, rounding, total },
+    repriced: lines.filter(({ repriced }) => repriced).map(({ line }) => line.position),
+  };
+  if (sameOrder(before, after)) throw new AppError('nothing-changed');
+  return after;
+}
+
+const sameOrder = (before: OrderState, after: OrderState): boolean =>
+  (['lines', 'customer', 'wishes'] as const).every((part) =>
+    isDeepStrictEqual(toJson(before[part]), toJson(after[part])),
+  );
+
+/** Decisions of a configuration of the order's owner, on the version the line was ordered with. */
+async function decisionsOf(order: ChangeableOrder, line: LineState, configurationId: string) {
+  const { customerId, guestId } = order;
+  const configuration = await database().configuration.findFirst({
+    where: {
+      id: configurationId,
+      familyVersionId: line.familyVersionId ?? '',
+      ...(customerId === null ? { guestId: guestId ?? '' } : { customerId }),
+    },
+  });
+  if (configuration === null) throw new AppError('not-found');
+  return configuration.decisions as unknown as readonly Decision[];
+}
+
+/** One order is one delivery: when the line that carried it is gone, the dearest of the rest does. */
+async function withDelivery(
+  before: readonly LineState[],
+  after: readonly LineState[],
+  order: ChangeableOrder,
+): Promise<readonly LineState[]> {
+  const carried = (lines: readonly LineState[]) =>
+    lines.some(({ price }) => carriesDelivery(price));
+  if (!carried(before) || carried(after)) return after;
+  if (order.deal !== null) throw new AppError('agreed-by-offer');
+  const markets = await Promise.all(
+    after.map(async ({ familyVersionId }) => {
+      if (familyVersionId === null) return undefined;
+      const version = await loadFamilyVersion(familyVersionId);
+      return version.public.markets.find(({ id }) => id === order.market);
+    }),
+  );
+  const dearest = Math.max(...markets.map((market) => market?.delivery ?? 0));
+  const carrier = markets.findIndex((market) => market?.delivery === dearest);
+  return after.map((line, index) => {
+    const market = markets[index];
+    return index === carrier && market
+      ? { ...line, price: carryDelivery(line.price, market) }
+      : line;
+  });
+}
+
+/** A product that is another now may take longer; nothing comes sooner than was promised. */
+function datesAfter(actor: Actor, before: OrderState, lines: readonly ChangedLine[]) {
+  const today = actor.now.toISOString().slice(0, 10);
+  const dates = lines.flatMap(({ leadTime }) => (leadTime ? [datesOf(leadTime, today)] : []));
+  const latest = (days: readonly string[]) => days.reduce((a, b) => (a > b ? a : b));
+  return {
+    dueDate: latest([before.dueDate, ...dates.map(({ readyOn }) => readyOn)]),
+    deliveryDate: latest([before.deliveryDate, ...dates.map(({ arrivesOn }) => arrivesOn)]),
+  };
+}
+
+function write(
+  actor: Actor,
+  order: ChangeableOrder,
+  wanted: Input,
+  after: OrderState,
+): Promise<ProposedChange> {
+  const before = stateOf(order);
+  const difference = sum([after.totals.total, -before.totals.total]);
+  return inTransaction(async (tx) => {
+    const change = (await tx.orderChange.count({ where: { orderId: order.id } })) + 1;
+    await tx.orderChange.create({
+      data: {
+        orderId: order.id,
+        number: change,
+        requestedById: actor.user?.id ?? null,
+        reason: wanted.reason ?? '',
+        before: toJson(before),
+        after: toJson(after),
+        difference,
+        idempotencyKey: wanted.idempotencyKey,
+        createdAt: actor.now,
+      },
+    });
+    const subject = { kind: 'order', id: order.id };
+    const data = { number: order.number, change, difference };
+    await recordAudit(tx, actor, 'order.change-proposed', subject, data);
+    return { change, difference };
+  });
+}

@@ -1,0 +1,107 @@
+/** Invoices, credit notes and delivery notes of an order; for sales, issuing and taking back. */
+import { Form } from '@remix-run/react';
+import { useTranslations } from 'use-intl';
+import { Button } from '#components/ui/button.tsx';
+import { Money } from '#components/ui/money.tsx';
+import { plainField } from '#components/ui/field.tsx';
+import { TextField } from '#components/ui/text-field.tsx';
+import type { ShownPapers } from './change-types.ts';
+import { Day } from './dates.tsx';
+
+const LINK = 'inline-flex min-h-8 items-center text-accent underline underline-offset-4';
+
+export function Papers({
+  papers,
+  issueKey,
+}: {
+  readonly papers: ShownPapers;
+  /** For whoever may issue invoices: the key of this attempt. */
+  readonly issueKey: string | undefined;
+}) {
+  const t = useTranslations('orders.papers');
+  const open = papers.invoices.find(({ kind, creditedBy }) => kind === 'invoice' && !creditedBy);
+  const nothing = papers.invoices.length === 0 && papers.deliveryNotes.length === 0;
+  if (nothing && issueKey === undefined) return null;
+  return (
+    <section aria-labelledby="papers">
+      <h2 id="papers" className="text-lg font-semibold">
+        {t('title')}
+      </h2>
+      <ul className="mt-3 flex flex-col gap-3">
+        {papers.deliveryNotes.map(({ number, href, shippedOn }) => (
+          <li key={number}>
+            <a href={href} className={LINK}>
+              {t('deliveryNote', { number })}
+            </a>
+            <p className="text-sm text-quiet">
+              {t('shipped')} <Day day={shippedOn} />
+            </p>
+          </li>
+        ))}
+        {papers.invoices.map((invoice) => (
+          <Invoice key={invoice.number} invoice={invoice} />
+        ))}
+      </ul>
+      {issueKey === undefined ? null : open ? (
+        <CreditForm number={open.number} />
+      ) : (
+        <Form method="post" className="mt-4">
+          <input type="hidden" name="intent" value="issue-invoice" />
+          <input type="hidden" name="idempotencyKey" value={issueKey} />
+          <Button size="dense">{t('issue')}</Button>
+        </Form>
+      )}
+    </section>
+  );
+}
+
+function Invoice({ invoice }: { readonly invoice: ShownPapers['invoices'][number] }) {
+  const t = useTranslations('orders.papers');
+  const { number, kind, total, currency, issuedOn, dueOn, creditedBy, href, xmlHref } = invoice;
+  return (
+    <li>
+      <span className="flex flex-wrap items-center gap-x-4">
+        <a href={href} className={LINK}>
+          {t(kind, { number })}
+        </a>
+        <a href={xmlHref} className={`${LINK} text-sm`}>
+          {t('xml', { number })}
+        </a>
+      </span>
+      <p className="text-sm text-quiet">
+        <Money amount={total} currency={currency} /> · {t('issued')} <Day day={issuedOn} />
+        {kind === 'invoice' && !creditedBy ? (
+          <>
+            {' · '}
+            {t('due')} <Day day={dueOn} />
+          </>
+        ) : null}
+        {creditedBy ? ` · ${t('credited', { number: creditedBy })}` : null}
+      </p>
+    </li>
+  );
+}
+
+function CreditForm({ number }: { readonly number: string }) {
+  const t = useTranslations('orders.papers');
+  return (
+    <details className="mt-4">
+      <summary className="min-h-6 font-medium">{t('credit', { number })}</summary>
+      <Form method="post" className="mt-3 flex flex-col gap-3">
+        <input type="hidden" name="intent" value="credit-invoice" />
+        <input type="hidden" name="invoice" value={number} />
+        <TextField
+          field={{ ...plainField('reason'), id: 'credit-reason' }}
+          label={t('creditReason')}
+          minLength={3}
+          maxLength={500}
+        />
+        <div>
+          <Button look="danger" size="dense">
+            {t('creditButton')}
+          </Button>
+        </div>
+      </Form>
+    </details>
+  );
+}
