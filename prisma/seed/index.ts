@@ -15,13 +15,15 @@ export async function seed(options: {
   await indexMissing();
   if (options.demo && !(await demoIsThere())) {
     // Loading the services that place orders takes longer than finding that there is no need.
-    const [{ seedDemoPeople }, { seedDemoOrders }] = await Promise.all([
+    const [{ seedDemoPeople }, { seedDemoOrders }, { seedDemoQuotes }] = await Promise.all([
       import('./demo-people.ts'),
       import('./demo-orders.ts'),
+      import('./demo-quotes.ts'),
     ]);
     const declared = [...families.values()].flatMap(({ family }) => family.preferences);
     await seedDemoPeople(new Set(declared.map(({ id }) => id)));
     await indexMissing();
+    await seedDemoQuotes(options.now);
     await seedDemoOrders(options.now);
   }
   return families;

@@ -147,6 +147,25 @@ const ROWS: readonly Row[] = [
     address: '/production/{order}/pick-list.pdf',
     expected: only('production', 'administrator'),
   },
+  { route: 'sales/find', expected: only('sales', 'administrator') },
+  { route: 'sales/quotes', expected: only('sales', 'administrator') },
+  {
+    route: 'sales/quotes/:number',
+    address: '/sales/quotes/{quote}',
+    expected: only('sales', 'administrator'),
+  },
+  {
+    route: 'sales/quotes/:number/quote.pdf',
+    address: '/sales/quotes/{quote}/quote.pdf',
+    expected: only('sales', 'administrator'),
+  },
+  {
+    route: 'sales/quotes/:number/difference',
+    address: '/sales/quotes/{quote}/difference?revision=1',
+    expected: only('sales', 'administrator'),
+  },
+  { route: 'q/:token', address: '/q/guessed', expected: everyone(404) },
+  { route: 'q/:token/quote.pdf', address: '/q/guessed/quote.pdf', expected: everyone(404) },
   { route: 'admin/users', expected: only('administrator') },
   { route: 'admin/outbox', expected: only('administrator') },
 ];
@@ -159,7 +178,10 @@ function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
 }
 
 type Objects = Readonly<
-  Record<'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'invoice' | 'note', string>
+  Record<
+    'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'invoice' | 'note' | 'quote',
+    string
+  >
 >;
 
 /** Requests of one visitor, signed in by the demo's button where a role is given. */
@@ -201,6 +223,11 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const sales = await enter(browser, 'sales');
   const customers = await (await sales.get('/sales/customers')).text();
   const customer = /\/sales\/customers\/(?!new)([\w-]{8,})/.exec(customers)?.[1];
+  const begun = await sales.post('/sales/quotes', {
+    form: { customerId: customer ?? '' },
+    maxRedirects: 0,
+  });
+  const quote = /Q\d+/.exec(begun.headers()['location'] ?? '')?.[0];
   const workshop = await enter(browser, 'production');
   await filledCart(request);
   const fresh = await orderCart(request);
@@ -215,7 +242,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
     .map((match) => match[1] ?? '')
     .find((number) => !own.includes(number));
-  const made = { configuration, share, customer, order, invoice, note };
+  const made = { configuration, share, customer, order, invoice, note, quote };
   for (const [name, value] of Object.entries(made)) {
     expect(value, name).toBeTruthy();
   }
@@ -227,6 +254,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     fresh,
     invoice: invoice ?? '',
     note: note ?? '',
+    quote: quote ?? '',
   };
 }
 
@@ -335,6 +363,19 @@ const WRITES: readonly Write[] = [
     allowed: [],
   },
   { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
+  {
+    route: 'sales/quotes',
+    address: '/sales/quotes',
+    form: { customerId: 'absent' },
+    allowed: [],
+  },
+  {
+    route: 'sales/quotes/:number',
+    address: '/sales/quotes/{quote}',
+    form: { do: 'withdraw', id: 'absent', version: '0', reason: 'none of mine' },
+    allowed: [],
+  },
+  { route: 'q/:token', address: '/q/guessed', form: { do: 'accept' }, allowed: [] },
   { route: 'profile', address: '/profile', form: { intent: 'set', key: 'vegan' }, allowed: [] },
   { route: 'language', address: '/language', form: {}, allowed: [] },
   { route: 'market', address: '/market', form: {}, allowed: [] },

@@ -12,7 +12,6 @@ import type { Decision } from '#rules/configuration/types.ts';
 import { carriesDelivery, carryDelivery } from '#rules/pricing/carry-delivery.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
 import { sum } from '#rules/pricing/money.ts';
-import { marketOf } from '#rules/pricing/net-steps.ts';
 import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
 import { type Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
