@@ -33,7 +33,7 @@ export function EditorLine({
   return (
     <li
       data-line={line.id}
-      className="grid gap-x-6 gap-y-3 border-b border-line p-3 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_10rem]"
+      className="grid grid-cols-[minmax(0,1fr)] gap-x-6 gap-y-3 border-b border-line p-3 last:border-b-0 lg:grid-cols-[minmax(0,1fr)_10rem]"
     >
       <input type="hidden" name="line" value={line.id} />
       <div className="flex min-w-0 flex-col gap-3">
@@ -50,7 +50,7 @@ export function EditorLine({
             <Badge tone="info">{t(line.counted ? 'choiceIn' : 'choiceOut')}</Badge>
           ) : null}
         </div>
-        <div className="grid gap-2 sm:grid-cols-[5rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-[5rem_minmax(0,1fr)]">
           <SmallText
             {...common}
             name={name('quantity')}
@@ -103,7 +103,7 @@ export function EditorLine({
             ) : null}
           </div>
         ) : null}
-        <div className="grid gap-2 sm:grid-cols-[auto_10rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-[auto_10rem_minmax(0,1fr)]">
           <label className="flex min-h-9 items-center gap-2 self-end text-sm">
             <input
               type="checkbox"

@@ -55,7 +55,7 @@ export function OfferPage({
       <FormErrors errors={answer.code === undefined ? undefined : [answer.code]} />
       {offer.title ? <p className="text-lg">{offer.title}</p> : null}
       {offer.notes ? <p className="max-w-[70ch] whitespace-pre-line">{offer.notes}</p> : null}
-      <div className="grid items-start gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 wide:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <Proposals offer={offer} />
           <Lines offer={offer} open={open} />

@@ -45,7 +45,7 @@ export function QuoteEditor({
       onSubmit={onSubmit}
       onKeyDown={(event) => handleKey(event, save)}
       aria-label={t('editor', { number: quote.number })}
-      className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]"
     >
       <input type="hidden" name="id" value={quote.id} />
       <input type="hidden" name="version" value={quote.version} />

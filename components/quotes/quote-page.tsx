@@ -47,7 +47,7 @@ export function QuotePage({
       ) : (
         <Reader quote={quote} answer={answer} />
       )}
-      <div className="grid gap-6 wide:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 wide:grid-cols-2">
         <section aria-labelledby="comments-title" className="flex flex-col gap-3">
           <h2 id="comments-title" className="text-lg font-semibold">
             {t('comments')}
@@ -96,7 +96,7 @@ function Reader({
   const t = useTranslations('quotes');
   const { decision } = quote;
   return (
-    <div className="grid items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 wide:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-6">
         <FormErrors errors={answer?.code === undefined ? undefined : [answer.code]} />
         {decision ? (

@@ -30,7 +30,7 @@ export function QuoteTermsFields({
       <h2 id="terms-title" className="text-lg font-semibold">
         {t('terms')}
       </h2>
-      <div className="grid gap-3 rounded-md border border-line bg-raised p-3 sm:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-md border border-line bg-raised p-3 sm:grid-cols-2">
         <SmallText
           {...common}
           name="title"

@@ -131,7 +131,7 @@ export function DiscountFields({
   const stored = discountFields(discount, digits);
   const shared = { refused };
   return (
-    <div className="grid grid-cols-[7.5rem_6rem_minmax(6rem,1fr)] gap-2">
+    <div className="grid grid-cols-2 gap-2 sm:grid-cols-[7.5rem_6rem_minmax(6rem,1fr)]">
       <SmallSelect
         {...shared}
         name={`${prefix}discountKind`}
