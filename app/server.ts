@@ -42,7 +42,8 @@ function identify(request: Request, response: Response, next: NextFunction): voi
       {
         requestId: id,
         method: request.method,
-        path: request.path,
+        // The address of an offer is the key to it.
+        path: request.path.replace(/^\/q\/[^/]+/, '/q/…'),
         status: response.statusCode,
         milliseconds,
       },
