@@ -129,7 +129,9 @@ test.describe('no violation', () => {
       .getByRole('main')
       .locator('a[href^="/sales/customers/"]:not([href$="new"])');
     await page.goto('/sales/customers');
-    await expectAccessible(page, (await customers.first().getAttribute('href')) ?? '');
+    const customer = (await customers.first().getAttribute('href')) ?? '';
+    await expectAccessible(page, customer);
+    await expectAccessible(page, `${customer}/terms`);
     await expectAccessible(page, '/orders');
     await expectAccessible(page, await firstLink(page, '/orders', '/orders/'));
   });
