@@ -42,7 +42,8 @@ function identify(request: Request, response: Response, next: NextFunction): voi
       {
         requestId: id,
         method: request.method,
-        path: request.path,
+        // The address of an offer is the key to it.
+        path: request.path.replace(/^\/q\/[^/]+/, '/q/…'),
         status: response.statusCode,
         milliseconds,
       },
@@ -76,6 +77,16 @@ function securityHeaders(production: boolean): express.Handler {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     referrerPolicy: { policy: 'same-origin' },
   });
+}
+
+/** Pages whose address is the key to them: never indexed, never kept, never told to other sites. */
+function keepSecret(_request: Request, response: Response, next: NextFunction): void {
+  response.set({
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'private, no-store',
+  });
+  next();
 }
 
 /** Refuses writes that a page of another origin sent, and bodies nobody could have typed. */
@@ -119,6 +130,7 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
       });
   });
   app.use(securityHeaders(production));
+  app.use('/q', keepSecret);
   app.use(compression());
   if (vite) {
     app.use(vite.middlewares);

@@ -7,12 +7,9 @@
 import type { APIRequestContext, Browser } from '@playwright/test';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { expect, test } from '@playwright/test';
-import { ROLES } from '#rules/policy/permissions.ts';
 import routes from '#app/routes.ts';
+import { VISITORS, WRITES, type Visitor } from './authorisation-writes.ts';
 import { filledCart, orderCart, shipOrder } from './requests.ts';
-
-const VISITORS = ['guest', ...ROLES] as const;
-type Visitor = (typeof VISITORS)[number];
 
 /** Managers get what their people get, where a row does not name them. */
 const LEADS: Partial<Record<Visitor, Visitor>> = {
@@ -158,6 +155,25 @@ const ROWS: readonly Row[] = [
     address: '/production/{order}/pick-list.pdf',
     expected: only('production', 'administrator'),
   },
+  { route: 'sales/find', expected: only('sales', 'administrator') },
+  { route: 'sales/quotes', expected: only('sales', 'administrator') },
+  {
+    route: 'sales/quotes/:number',
+    address: '/sales/quotes/{quote}',
+    expected: only('sales', 'administrator'),
+  },
+  {
+    route: 'sales/quotes/:number/quote.pdf',
+    address: '/sales/quotes/{quote}/quote.pdf',
+    expected: only('sales', 'administrator'),
+  },
+  {
+    route: 'sales/quotes/:number/difference',
+    address: '/sales/quotes/{quote}/difference?revision=1',
+    expected: only('sales', 'administrator'),
+  },
+  { route: 'q/:token', address: '/q/guessed', expected: everyone(404) },
+  { route: 'q/:token/quote.pdf', address: '/q/guessed/quote.pdf', expected: everyone(404) },
   { route: 'admin/users', expected: only('administrator') },
   { route: 'admin/outbox', expected: only('administrator') },
 ];
@@ -170,7 +186,10 @@ function declared(entries: readonly RouteConfigEntry[], parent = ''): string[] {
 }
 
 type Objects = Readonly<
-  Record<'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'invoice' | 'note', string>
+  Record<
+    'configuration' | 'share' | 'order' | 'customer' | 'fresh' | 'invoice' | 'note' | 'quote',
+    string
+  >
 >;
 
 /** Requests of one visitor, signed in by the demo's button where a role is given. */
@@ -212,6 +231,11 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const sales = await enter(browser, 'sales');
   const customers = await (await sales.get('/sales/customers')).text();
   const customer = /\/sales\/customers\/(?!new)([\w-]{8,})/.exec(customers)?.[1];
+  const begun = await sales.post('/sales/quotes', {
+    form: { customerId: customer ?? '' },
+    maxRedirects: 0,
+  });
+  const quote = /Q\d+/.exec(begun.headers()['location'] ?? '')?.[0];
   const workshop = await enter(browser, 'production');
   await filledCart(request);
   const fresh = await orderCart(request);
@@ -226,7 +250,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
     .map((match) => match[1] ?? '')
     .find((number) => !own.includes(number));
-  const made = { configuration, share, customer, order, invoice, note };
+  const made = { configuration, share, customer, order, invoice, note, quote };
   for (const [name, value] of Object.entries(made)) {
     expect(value, name).toBeTruthy();
   }
@@ -238,6 +262,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     fresh,
     invoice: invoice ?? '',
     note: note ?? '',
+    quote: quote ?? '',
   };
 }
 
@@ -267,114 +292,6 @@ test('every role on every route gets what it may, and nothing else', async ({ br
   }
   expect(wrong).toEqual([]);
 });
-
-interface Write {
-  readonly route: string;
-  readonly address: string;
-  readonly form: Readonly<Record<string, string>>;
-  /** Who may; everyone else is refused and nothing changes. */
-  readonly allowed: readonly Visitor[];
-}
-
-/** Writes to other people's objects and to what only some roles may change. */
-const WRITES: readonly Write[] = [
-  {
-    route: 'configurations/:id',
-    address: '/configurations/{configuration}',
-    form: { intent: 'decide', variable: 'frame-size', value: 'L' },
-    allowed: [],
-  },
-  {
-    route: 'configurations/:id/changes',
-    address: '/configurations/{configuration}/changes',
-    form: { intent: 'rename', name: 'Mine now' },
-    allowed: [],
-  },
-  {
-    route: 'configurations/:id/live',
-    address: '/configurations/{configuration}/live',
-    form: { step: 'drive' },
-    allowed: [],
-  },
-  {
-    route: 'configurations/:id/suggestions',
-    address: '/configurations/{configuration}/suggestions',
-    form: { sequence: '1', answer: 'taken' },
-    allowed: [],
-  },
-  {
-    route: 'configurations/:id/invitations',
-    address: '/configurations/{configuration}/invitations',
-    form: { intent: 'invite', role: 'edit', days: '7' },
-    allowed: [],
-  },
-  { route: 'live/:token', address: '/live/absent', form: { name: 'Eve' }, allowed: [] },
-  {
-    route: 'configurations/:id/delete',
-    address: '/configurations/{configuration}/delete',
-    form: { intent: 'delete' },
-    allowed: [],
-  },
-  {
-    route: 'orders/:number',
-    address: '/orders/{fresh}',
-    // Of a version there never was: even those who may are refused.
-    form: { intent: 'cancel', version: '999', reason: 'Not theirs' },
-    allowed: [],
-  },
-  {
-    route: 'orders/:number/change',
-    address: '/orders/{fresh}/change',
-    form: { version: '999', idempotencyKey: 'not-theirs-to-change' },
-    allowed: [],
-  },
-  {
-    route: 'orders/:number/changes/:change',
-    address: '/orders/{fresh}/changes/1',
-    form: { intent: 'accept', acceptedDifference: '0' },
-    allowed: [],
-  },
-  {
-    route: 'sales/customers/:id/terms',
-    address: '/sales/customers/{customer}/terms',
-    form: { rhythm: 'never' },
-    allowed: [],
-  },
-  {
-    route: 'production/:number',
-    address: '/production/{order}',
-    form: { intent: 'status', from: 'shipped', to: 'placed' },
-    allowed: [],
-  },
-  {
-    route: 'sales/customers/:id',
-    address: '/sales/customers/{customer}',
-    form: { intent: 'start-acting' },
-    allowed: ['sales'],
-  },
-  {
-    route: 'sales/customers/new',
-    address: '/sales/customers/new',
-    form: { name: 'Nobody', email: 'not an address' },
-    allowed: [],
-  },
-  {
-    route: 'admin/users',
-    address: '/admin/users',
-    form: { intent: 'role', id: 'absent', role: 'administrator' },
-    allowed: [],
-  },
-  { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
-  { route: 'profile', address: '/profile', form: { intent: 'set', key: 'vegan' }, allowed: [] },
-  { route: 'language', address: '/language', form: {}, allowed: [] },
-  { route: 'market', address: '/market', form: {}, allowed: [] },
-  {
-    route: 'stop-acting',
-    address: '/stop-acting',
-    form: {},
-    allowed: ['sales'],
-  },
-];
 
 test('nobody writes what is not theirs', async ({ browser }) => {
   const objects = await makeObjects(browser);
