@@ -30,7 +30,8 @@ export function buildSheetPdf(
     language: view.language,
     date: view.date,
   });
-  drawTitle(sheet, view.title, view.subtitle, { text: view.orderUrl, alt: messages.lookUp });
+  drawTitle(sheet, view.title, view.subtitle, view.link);
+  drawReprint(sheet, view);
   drawGlance(sheet, view);
   drawSpecification(sheet, view);
   drawTorques(sheet, view);
@@ -39,6 +40,13 @@ export function buildSheetPdf(
   drawOperations(sheet, view);
   drawSignOff(sheet, view);
   return sheet.finish();
+}
+
+/** Above everything else: who builds by an older sheet has to see it first. */
+function drawReprint(sheet: Sheet, { reprint }: BuildSheetView): void {
+  if (reprint.length === 0) return;
+  for (const words of reprint) sheet.paragraph(words, { size: 10, weight: 'bold' });
+  sheet.y += mm(3);
 }
 
 /** Picture on the left, the twelve facts beside it. */

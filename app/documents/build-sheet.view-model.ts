@@ -9,6 +9,7 @@ import { structuredCheck } from '#rules/model/production.ts';
 import { formatsOf, type Formats } from './format.ts';
 import { fill, messagesOf, type DocumentMessages } from './messages.ts';
 import { wishesOf, type LabelledValue } from './order-sheet.view-model.ts';
+import type { SheetPart } from './sheet-fingerprint.server.ts';
 import type { DocumentLine, DocumentLocale, OrderDocumentData, PictureSnapshot } from './types.ts';
 
 export interface BuildSheetOptions {
@@ -18,6 +19,10 @@ export interface BuildSheetOptions {
   readonly unit?: number;
   /** Language of the workshop, the order's when absent. */
   readonly locale?: DocumentLocale;
+  /** Its number and the address of its page; the sheet leads to the order where it has none. */
+  readonly workOrder?: { readonly number: string; readonly url: string };
+  /** How often it has been printed, and what is new since the last time; absent the first time. */
+  readonly reprint?: { readonly times: number; readonly changed: readonly SheetPart[] } | undefined;
 }
 export interface BuildOperationView {
   readonly heading: string;
@@ -41,7 +46,10 @@ export interface BuildSheetView {
   readonly head: string;
   readonly language: string;
   readonly date: string;
-  readonly orderUrl: string;
+  /** What its code leads to. */
+  readonly link: { readonly text: string; readonly alt: string };
+  /** That it was printed before, and what is new; nothing on an original. */
+  readonly reprint: readonly string[];
   readonly messages: DocumentMessages;
   /** Twelve, for two columns of six. */
   readonly facts: readonly LabelledValue[];
@@ -63,22 +71,26 @@ export interface BuildSheetView {
 
 export function buildSheetView(
   data: OrderDocumentData,
-  { position, unit = 1, locale = data.locale }: BuildSheetOptions,
+  { position, unit = 1, locale = data.locale, workOrder, reprint }: BuildSheetOptions,
 ): BuildSheetView {
   const line = data.lines.find((candidate) => candidate.position === position);
   if (!line) throw new RangeError(`order ${data.number} has no line ${position}`);
   const messages = messagesOf(locale);
   const formats = formatsOf(locale, data.currency);
   const name = line.configurationName || formats.text(line.familyTitle);
+  const title = `${messages.buildSheet} ${workOrder?.number ?? `${data.number}-${position}`}`;
   const part = fill(messages.of, { part: unit, whole: line.quantity });
   const tracked = trackedLines(line.bom, line.routing);
   return {
-    title: `${messages.buildSheet} ${data.number}-${position}`,
+    title,
     subtitle: name,
-    head: `${messages.buildSheet} ${data.number}-${position} · ${messages.unit} ${part} · ${name}`,
+    head: `${title} · ${workOrder ? `${data.number}-${position} · ` : ''}${messages.unit} ${part} · ${name}`,
     language: locale,
     date: data.placedAt,
-    orderUrl: data.orderUrl,
+    link: workOrder
+      ? { text: workOrder.url, alt: messages.lookUpUnit }
+      : { text: data.orderUrl, alt: messages.lookUp },
+    reprint: reprint ? reprintWords(reprint, messages) : [],
     messages,
     facts: factsOf(data, line, part, messages, formats),
     picture: line.picture,
@@ -108,6 +120,18 @@ export function buildSheetView(
       operationView(operation, tracked.get(operation.id) ?? [], messages, formats),
     ),
   };
+}
+
+function reprintWords(
+  { times, changed }: NonNullable<BuildSheetOptions['reprint']>,
+  messages: DocumentMessages,
+): string[] {
+  const names = { ...messages, workOrder: messages.workOrderNumber };
+  const parts = changed.map((part) => names[part]).join(', ');
+  return [
+    fill(messages.reprint, { times }),
+    parts === '' ? messages.reprintSame : fill(messages.reprintChanged, { parts }),
+  ];
 }
 
 function quantityText(

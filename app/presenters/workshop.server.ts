@@ -84,6 +84,7 @@ export async function presentUnit(actor: Actor, number: string): Promise<ShownUn
     events: unit.events,
     links: {
       buildSheet: paths.buildSheet(unit.order, unit.orderLine, unit.unit),
+      asBuilt: paths.asBuilt(number),
       events: paths.unitEvents(number),
       board: paths.board(),
     },

@@ -64,6 +64,8 @@ export const paths = {
     `/workshop${workCentre === undefined ? '' : `?centre=${q(workCentre)}`}`,
   unit: (workOrder: string) => `/workshop/units/${q(workOrder)}`,
   unitEvents: (workOrder: string) => `/workshop/units/${q(workOrder)}/events`,
+  asBuilt: (workOrder: string) => `/workshop/units/${q(workOrder)}/as-built`,
+  asBuiltJson: (workOrder: string) => `/workshop/units/${q(workOrder)}/as-built.json`,
   workshopPlan: () => '/workshop/plan',
   users: () => '/admin/users',
   outbox: () => '/admin/outbox',

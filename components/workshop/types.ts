@@ -38,6 +38,7 @@ export interface ShownUnit {
   readonly events: readonly WorkOrderEvent[];
   readonly links: {
     readonly buildSheet: string;
+    readonly asBuilt: string;
     readonly events: string;
     readonly board: string;
   };

@@ -175,6 +175,9 @@ export function UnitPage({
             <a href={unit.links.buildSheet} className={buttonClass('secondary', 'dense')}>
               {t('buildSheet')}
             </a>
+            <Link to={unit.links.asBuilt} className={buttonClass('secondary', 'dense')}>
+              {t('asBuilt')}
+            </Link>
           </>
         }
       />
@@ -236,8 +239,10 @@ export function UnitPage({
         <h2 className="mb-3 text-lg font-semibold">{t('whatToBuild')}</h2>
         <Choices marked groups={unit.groups} heading="h3" />
       </section>
-      <section>
-        <h2 className="mb-3 text-lg font-semibold">{t('history')}</h2>
+      <section aria-labelledby="history">
+        <h2 id="history" className="mb-3 text-lg font-semibold">
+          {t('history')}
+        </h2>
         <HistoryList unit={unit} />
       </section>
     </>

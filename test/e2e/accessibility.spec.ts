@@ -154,7 +154,13 @@ test.describe('no violation', () => {
   test('for the workshop', async ({ page }) => {
     await signInAs(page, 'production');
     await expectAccessible(page, '/production');
-    await expectAccessible(page, await firstLink(page, '/production', '/production/'));
+    const order = await firstLink(page, '/production', '/production/');
+    await expectAccessible(page, order);
+    await expectAccessible(page, '/workshop');
+    await expectAccessible(page, '/workshop/plan');
+    const unit = await firstLink(page, order, '/workshop/units/');
+    await expectAccessible(page, unit);
+    await expectAccessible(page, `${unit}/as-built`);
   });
 
   test('for the administrator', async ({ page }) => {
@@ -226,7 +232,12 @@ for (const width of [320, 390]) {
     await page.context().clearCookies();
     await signInAs(page, 'production');
     await fits('/production');
-    await fits(await firstLink(page, '/production', '/production/'));
+    const order = await firstLink(page, '/production', '/production/');
+    await fits(order);
+    for (const path of ['/workshop', '/workshop/plan']) await fits(path);
+    const unit = await firstLink(page, order, '/workshop/units/');
+    await fits(unit);
+    await fits(`${unit}/as-built`);
     await page.context().clearCookies();
     await signInAs(page, 'sales');
     await fits('/sales/customers');

@@ -111,10 +111,12 @@ test('from the first click to the build sheet', async ({ page, browser }) => {
   expect(buildText).toContain(squeeze('Please ring twice, the stairs are long.'));
   for (const value of chosen) expect(buildText, value).toContain(squeeze(value));
 
-  await workshop
-    .getByRole('button', { name: /Start|production/i })
-    .first()
-    .click();
+  // Its first unit is begun, and the customer sees that.
+  await workshop.getByRole('link', { name: /^W\d/ }).first().click();
+  await workshop.getByRole('button', { name: 'Release', exact: true }).click();
+  await workshop.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(workshop.getByRole('button', { name: 'Done', exact: true })).toBeVisible();
+  await expect(workshop.getByRole('status').filter({ hasText: 'being sent' })).toHaveCount(0);
   await page.reload();
   await expect(page.getByText('In production').first()).toBeVisible();
   await workshop.close();

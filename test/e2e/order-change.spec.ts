@@ -1,6 +1,7 @@
 /** An order after it was placed: changed with its price shown first, cancelled, billed. */
 import type { Page } from '@playwright/test';
-import { filledCart, orderCart, shipOrder } from './requests.ts';
+import { beginOrder, shipOrder } from './build-units.ts';
+import { filledCart, orderCart } from './requests.ts';
 import { choose, untilSaved } from './shop.ts';
 import {
   expect,
@@ -101,9 +102,7 @@ test.describe('what somebody else did', () => {
     const number = await ordered(page);
     const workshop = await browser.newPage();
     await signInAs(workshop, 'production');
-    await workshop.goto(`/production/${number}`);
-    await workshop.getByRole('button', { name: 'Start building' }).click();
-    await expect(workshop.getByRole('button', { name: 'Mark as ready' })).toBeVisible();
+    await beginOrder(workshop.request, number);
     await page.reload();
     await expect(page.getByText('Work on this order has begun')).toBeVisible();
     await expect(page.getByRole('link', { name: 'Change the order' })).toHaveCount(0);

@@ -63,13 +63,3 @@ export async function orderCart(request: APIRequestContext): Promise<string> {
   expect(number, 'the number of the order').toBeTruthy();
   return number ?? '';
 }
-
-/** The workshop builds and ships an order, button by button. */
-export async function shipOrder(workshop: APIRequestContext, number: string): Promise<void> {
-  const steps = ['placed', 'in-production', 'ready', 'shipped'];
-  for (const [index, to] of steps.slice(1).entries()) {
-    const form = { from: steps[index] ?? '', to };
-    const answer = await send(workshop, `/production/${number}`, form);
-    expect(answer.status(), `${number} to ${to}`).toBe(302);
-  }
-}

@@ -42,6 +42,7 @@ export class Sheet {
   readonly top = HEAD;
   readonly bottom: number;
   y = HEAD;
+  private readonly sections: { readonly from: number; readonly head: string }[] = [];
   private readonly root: Structure;
   private readonly bytes: Promise<Uint8Array>;
 
@@ -66,6 +67,7 @@ export class Sheet {
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
     this.document.addPage();
+    this.sections.push({ from: 0, head: options.head });
     this.width = this.document.page.width - 2 * MARGIN;
     this.bottom = this.document.page.height - MARGIN;
   }
@@ -75,6 +77,12 @@ export class Sheet {
     if (this.y + height <= this.bottom) return false;
     this.newPage();
     return true;
+  }
+
+  /** Begins on a new page what has a head and page numbers of its own. */
+  section(head: string): void {
+    this.newPage();
+    this.sections.push({ from: this.document.bufferedPageRange().count - 1, head });
   }
 
   newPage(): void {
@@ -165,16 +173,19 @@ export class Sheet {
   /** Numbers the pages and closes the document. */
   async finish(): Promise<Uint8Array> {
     const { start, count } = this.document.bufferedPageRange();
-    for (let index = 0; index < count; index += 1) {
-      this.document.switchToPage(start + index);
-      this.drawHead(index + 1, count);
+    for (const [index, { from, head }] of this.sections.entries()) {
+      const end = this.sections[index + 1]?.from ?? count;
+      for (let page = from; page < end; page += 1) {
+        this.document.switchToPage(start + page);
+        this.drawHead(head, page - from + 1, end - from);
+      }
     }
     this.root.end();
     this.document.end();
     return this.bytes;
   }
 
-  private drawHead(page: number, pages: number): void {
+  private drawHead(head: string, page: number, pages: number): void {
     const y = mm(9);
     const number = this.type.block(
       this.options.pageLabel(page, pages),
@@ -182,7 +193,7 @@ export class Sheet {
       mm(40),
     );
     const mark = mm(3);
-    const words = this.type.block(`Kitwright   ${this.options.head}`, SMALL, this.width - mm(46));
+    const words = this.type.block(`Kitwright   ${head}`, SMALL, this.width - mm(46));
     this.document.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });
     this.document.rect(this.left, y + mm(0.35), mark, mark).fill(ACCENT);
     this.type.draw(words, this.left + mark + mm(2), y, this.width, 0, 1);

@@ -23,6 +23,7 @@ import { queueChangeMail } from './order-mail.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
 import { readWorkCentres } from '../workshop/read-workshop.server.ts';
 import type { WorkshopPlan } from '../workshop/promise-date.server.ts';
+import { printedPieces, takeOverPrinted } from '../workshop/print-sheets.server.ts';
 import { withdrawWork } from './withdraw-work.server.ts';
 import { planWork } from './write-order.server.ts';
 
@@ -74,6 +75,7 @@ async function accept(
   }
   if (proposal.difference !== wanted.acceptedDifference) throw new AppError('price-changed');
   await advanceOrder(tx, actor, order, { type: 'change', facts: await orderFacts(tx, order) });
+  const printed = await printedPieces(tx, order.id);
   await withdrawWork(tx, actor, order.id);
   await writeOrder(tx, order, after);
   for (const line of before.lines) {
@@ -81,6 +83,7 @@ async function accept(
     if (!isDeepStrictEqual(line, later)) await writeLine(tx, order.id, line.position, later);
   }
   await planWork(tx, order.id, planOf(centres, after), actor.now);
+  await takeOverPrinted(tx, order.id, printed);
   const decided = { decidedAt: actor.now };
   await tx.orderChange.update({ where, data: { ...decided, status: 'accepted' } });
   await tx.orderChange.updateMany({

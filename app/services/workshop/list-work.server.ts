@@ -105,6 +105,8 @@ function byUrgency(left: QueuedOperation, right: QueuedOperation): number {
 export interface PlannedWorkOrder {
   readonly number: string;
   readonly order: string;
+  /** Position of the order's line. */
+  readonly line: number;
   readonly product: string;
   readonly unit: number;
   readonly quantity: number;
@@ -137,13 +139,14 @@ async function workOrders(where: Prisma.WorkOrderWhereInput): Promise<PlannedWor
     orderBy: [{ dueDate: 'asc' }, { number: 'asc' }],
     include: {
       order: { select: { number: true } },
-      orderLine: { select: { configurationName: true, quantity: true } },
+      orderLine: { select: { position: true, configurationName: true, quantity: true } },
       operations: { select: { status: true } },
     },
   });
   return rows.map(({ order, orderLine, operations, ...row }) => ({
     number: row.number,
     order: order.number,
+    line: orderLine.position,
     product: orderLine.configurationName,
     unit: row.unit,
     quantity: orderLine.quantity,
