@@ -34,11 +34,16 @@ export function openStream(
   const stream: Stream = { guestId, configurationId, end: new AbortController() };
   streams.add(stream);
   const own = [...streams].filter((one) => one.guestId === guestId);
+  // Not AbortSignal.any: what it makes may be collected while only its sources are held.
+  const hangUp = (): void => stream.end.abort();
+  if (gone.aborted) hangUp();
+  gone.addEventListener('abort', hangUp, { once: true });
   for (const oldest of own.slice(0, Math.max(0, own.length - MOST_EACH))) oldest.end.abort(CROWDED);
   return {
-    signal: AbortSignal.any([stream.end.signal, gone]),
+    signal: stream.end.signal,
     isCrowdedOut: () => stream.end.signal.reason === CROWDED,
     close() {
+      gone.removeEventListener('abort', hangUp);
       streams.delete(stream);
       const left = [...streams].filter((one) => one.guestId === guestId);
       return left.every((one) => one.configurationId !== configurationId);
