@@ -112,6 +112,13 @@ function guardWrites(request: Request, response: Response, next: NextFunction): 
   next();
 }
 
+/** Aborted when the connection of a response closes; held by the response itself. */
+function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
+}
+
 /** The Express application; listens to nothing yet. */
 export function createServer({ build, vite, production }: ServerOptions): Express {
   const app = express();
@@ -148,6 +155,7 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
         requestId: requestIdOf(response),
         nonce: nonceOf(response),
         ip: request.ip ?? '',
+        gone: goneOf(response),
       }),
     }),
   );

@@ -35,10 +35,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const actor = await who();
     await countAttempt(OPENED, actor.session.guestId, actor.now);
     const since = Number.parseInt(known ?? '0', 10) || 0;
-    const states = await follow({ id, since, who, gone: request.signal });
+    const states = await follow({ id, since, who, gone: context.gone });
     // Nobody may be reading any more when the other side hangs up: then nothing else would end it.
     const end = (): void => void states.return(undefined).catch(() => undefined);
-    request.signal.addEventListener('abort', end, { once: true });
+    context.gone.addEventListener('abort', end, { once: true });
     return new Response(eventsOf(states), { headers: HEADERS });
   } catch (error) {
     return refusal(error);
