@@ -2,6 +2,7 @@
 import type { RouteConfig } from '@remix-run/route-config';
 import { configuratorRoutes } from './routes/configurator/routes.ts';
 import { orderRoutes } from './routes/orders/routes.ts';
+import { salesRoutes } from './routes/sales/routes.ts';
 import { shopRoutes } from './routes/shop/routes.ts';
 import { staffRoutes } from './routes/staff/routes.ts';
 import { workshopRoutes } from './routes/workshop/routes.ts';
@@ -11,5 +12,6 @@ export default [
   ...configuratorRoutes,
   ...orderRoutes,
   ...staffRoutes,
+  ...salesRoutes,
   ...workshopRoutes,
 ] satisfies RouteConfig;

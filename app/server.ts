@@ -42,7 +42,8 @@ function identify(request: Request, response: Response, next: NextFunction): voi
       {
         requestId: id,
         method: request.method,
-        path: request.path,
+        // The address of an offer is the key to it.
+        path: request.path.replace(/^\/q\/[^/]+/, '/q/…'),
         status: response.statusCode,
         milliseconds,
       },
@@ -78,6 +79,16 @@ function securityHeaders(production: boolean): express.Handler {
   });
 }
 
+/** Pages whose address is the key to them: never indexed, never kept, never told to other sites. */
+function keepSecret(_request: Request, response: Response, next: NextFunction): void {
+  response.set({
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Referrer-Policy': 'no-referrer',
+    'Cache-Control': 'private, no-store',
+  });
+  next();
+}
+
 /** Refuses writes that a page of another origin sent, and bodies nobody could have typed. */
 function guardWrites(request: Request, response: Response, next: NextFunction): void {
   if (request.method === 'GET' || request.method === 'HEAD') return next();
@@ -101,6 +112,13 @@ function guardWrites(request: Request, response: Response, next: NextFunction): 
   next();
 }
 
+/** Aborted when the connection of a response closes; held by the response itself. */
+function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  return gone.signal;
+}
+
 /** The Express application; listens to nothing yet. */
 export function createServer({ build, vite, production }: ServerOptions): Express {
   const app = express();
@@ -119,6 +137,7 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
       });
   });
   app.use(securityHeaders(production));
+  app.use('/q', keepSecret);
   app.use(compression());
   if (vite) {
     app.use(vite.middlewares);
@@ -136,6 +155,7 @@ export function createServer({ build, vite, production }: ServerOptions): Expres
         requestId: requestIdOf(response),
         nonce: nonceOf(response),
         ip: request.ip ?? '',
+        gone: goneOf(response),
       }),
     }),
   );

@@ -4,7 +4,7 @@
  */
 import { build, generate, install, run } from './prepare.mjs';
 
-const PARTS = ['engine', 'feature-models', 'pricing', 'documents', 'server', 'page'];
+const PARTS = ['engine', 'feature-models', 'pricing', 'documents', 'server', 'page', 'live'];
 const asked = process.argv.slice(2);
 install();
 generate();

@@ -10,10 +10,12 @@ import { StepOutlook, type Outlooks } from '#components/configurator/step-outloo
 import { buildView } from '#components/configurator/view-model.ts';
 import { questionsWithOptions } from '#components/configurator/view-steps.ts';
 import type { Decision, VariableId } from '#rules/configuration/types.ts';
+import { can } from '#rules/policy/permissions.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
 import { modelHash } from '#app/services/families/publish-model.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
 import { presentLive, wordsIn } from './live.server.ts';
 
@@ -22,6 +24,8 @@ export interface ConfiguratorPageData {
   readonly shareUrl: string;
   readonly profileUrl: string;
   readonly undoChange?: Change | undefined;
+  /** The quote whose line this is, for staff who work on it. */
+  readonly quote?: { readonly number: string; readonly href: string } | undefined;
 }
 
 export async function presentConfigurator(
@@ -74,6 +78,7 @@ export async function presentConfigurator(
     shareUrl: actor.origin + paths.shared(configuration.shareToken),
     profileUrl: paths.profile(),
     undoChange: readChange(search.get('undo') ?? undefined),
+    quote: await quoteOf(actor, id),
   };
 }
 
@@ -88,6 +93,16 @@ function outlooksNow(
   const enough = (): boolean => performance.now() > end;
   while (!outlook.isDone && !enough()) outlook.seek(enough);
   return outlook.known;
+}
+
+/** The draft one of whose lines is configured here. */
+async function quoteOf(actor: Actor, configurationId: string) {
+  if (!can(actor.user?.role, 'quotes:write')) return undefined;
+  const line = await database().quoteLine.findFirst({
+    where: { configurationId, quote: { status: 'draft' } },
+    select: { quote: { select: { number: true } } },
+  });
+  return line ? { number: line.quote.number, href: paths.quote(line.quote.number) } : undefined;
 }
 
 const OUTLOOK_MS = 20;

@@ -5,16 +5,20 @@ import type {
   ShownPreference,
   ShownRelationship,
 } from '#components/sales/types.ts';
+import type { ShownQuoteRow } from '#components/quotes/types.ts';
 import { can } from '#rules/policy/permissions.ts';
+import { sum } from '#rules/pricing/money.ts';
 import type { PreferenceDefinition } from '#rules/model/family.ts';
 import { getCustomer } from '#app/services/customers/get-customer.server.ts';
 import { listCustomers } from '#app/services/customers/list-customers.server.ts';
 import { newestVersions } from '#app/services/families/load-family-version.server.ts';
+import { listQuotesOf } from '#app/services/quotes/list-quotes.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import type { ListQuery } from '#app/utils/list-query.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { orderRow } from './order.server.ts';
+import { quoteRow } from './quote.server.ts';
 
 type Relationship = Awaited<ReturnType<typeof getCustomer>>;
 
@@ -48,11 +52,14 @@ export async function presentCustomer(actor: Actor, id: string) {
   const found = await getCustomer(actor, id);
   const definitions = (await newestVersions()).flatMap(({ family }) => family.preferences);
   const acting = actor.actingFor === id;
+  const quotes = can(actor.user?.role, 'quotes:read') ? await listQuotesOf(id) : [];
   return {
     acting,
+    mayQuote: can(actor.user?.role, 'quotes:write'),
+    quotesHref: paths.quotes(),
     mayAct: can(actor.user?.role, 'customers:act-for'),
     customer: {
-      ...relationship(found, definitions, acting),
+      ...relationship(found, quotes.map(quoteRow), definitions, acting),
       termsHref: can(actor.user?.role, 'customers:act-for') ? paths.customerTerms(id) : undefined,
     },
   };
@@ -60,6 +67,7 @@ export async function presentCustomer(actor: Actor, id: string) {
 
 function relationship(
   { customer, preferences, configurations, orders, interactions }: Relationship,
+  quotes: readonly ShownQuoteRow[],
   definitions: readonly PreferenceDefinition[],
   acting: boolean,
 ): ShownRelationship {
@@ -86,7 +94,39 @@ function relationship(
     })),
     orders: orders.map((order) => ({ ...orderRow(order), href: paths.order(order.number) })),
     interactions: interactions.map((entry) => shownInteraction(entry, numbers)),
+    quotes,
+    value: valueOf(orders),
+    lastContact: interactions[0]?.at.toISOString(),
+    openWork: openWork(configurations, quotes, acting),
   };
+}
+
+function valueOf(orders: Relationship['orders']): ShownRelationship['value'] {
+  const kept = orders.filter(({ status }) => status !== 'cancelled');
+  return [...new Set(kept.map(({ currency }) => currency))].map((currency) => ({
+    currency,
+    amount: sum(kept.filter((order) => order.currency === currency).map(({ total }) => total)),
+  }));
+}
+
+/** Where the client stopped: the draft or configuration that was touched last. */
+function openWork(
+  configurations: Relationship['configurations'],
+  quotes: readonly ShownQuoteRow[],
+  acting: boolean,
+): ShownRelationship['openWork'] {
+  const work = [
+    ...configurations.map(({ id, name, shareToken, updatedAt }) => ({
+      title: name,
+      at: updatedAt.toISOString(),
+      href: acting ? paths.configuration(id) : paths.shared(shareToken),
+    })),
+    ...quotes
+      .filter(({ status }) => status === 'draft')
+      .map(({ number, href, updatedAt }) => ({ title: number, at: updatedAt, href })),
+  ];
+  const [latest] = work.sort((a, b) => (a.at < b.at ? 1 : -1));
+  return latest && { title: latest.title, href: latest.href };
 }
 
 /** Every preference some family knows, once, with what this customer has said about it. */
@@ -126,6 +166,11 @@ function inputOf(definition: PreferenceDefinition): ShownPreference['input'] {
   }
 }
 
+function subjectOf(order: string | undefined, quote: string | undefined) {
+  if (order !== undefined) return { text: order, href: paths.order(order) };
+  return quote === undefined ? undefined : { text: quote, href: paths.quote(quote) };
+}
+
 function shownInteraction(
   entry: Relationship['interactions'][number],
   numbers: ReadonlyMap<string, string>,
@@ -134,12 +179,14 @@ function shownInteraction(
     entry.subjectKind === 'order' && entry.subjectId
       ? (numbers.get(entry.subjectId) ?? undefined)
       : undefined;
+  const quoted =
+    entry.subjectKind === 'quote' ? (entry.data as { number?: string }).number : undefined;
   return {
     id: entry.id,
     at: entry.at.toISOString(),
     channel: entry.channel,
     kind: entry.kind,
     by: entry.user?.name,
-    subject: number === undefined ? undefined : { text: number, href: paths.order(number) },
+    subject: subjectOf(number, quoted),
   };
 }

@@ -3,6 +3,7 @@ import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
 import { deliverOutbox } from '#app/services/mail/deliver-outbox.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
+import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { logger } from '#app/utils/logger.server.ts';
 import { repeat, type Repetition } from '#app/utils/repeat.ts';
@@ -23,7 +24,7 @@ export const lifecycle = {
   async check(): Promise<void> {
     await database().$queryRaw`SELECT 1`;
   },
-  /** Warms the documents once, sends waiting mail every minute and forgets what is over every hour; once however often. */
+  /** Warms the documents once, sends waiting mail every minute and forgets and ends what is over every hour; once however often. */
   start(): void {
     if (background.length > 0) return;
     warming = new AbortController();
@@ -31,6 +32,7 @@ export const lifecycle = {
     background = [
       repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
+      repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
     ];
   },
   /** Ends what would keep a connection open for ever; browsers come back to another process. */

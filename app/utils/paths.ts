@@ -52,7 +52,6 @@ export const paths = {
     `/sales/quotes/${q(number)}/difference?revision=${revision}`,
   quotePdf: (number: string, revision: number) =>
     `/sales/quotes/${q(number)}/quote.pdf?revision=${revision}`,
-  promotions: () => '/sales/promotions',
   offer: (token: string) => `/q/${q(token)}`,
   offerPdf: (token: string) => `/q/${q(token)}/quote.pdf`,
   queue: () => '/production',

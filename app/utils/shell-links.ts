@@ -8,6 +8,8 @@ export const SHELL_LINKS: ShellLinks = {
   orders: paths.orders(),
   cart: paths.cart(),
   customers: paths.customers(),
+  findClient: paths.findClient(),
+  quotes: paths.quotes(),
   queue: paths.queue(),
   board: paths.board(),
   users: paths.users(),

@@ -11,7 +11,7 @@ import type { Change } from '#rules/workflow/configurator-change.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
 import { fetchState, sendChange } from './autosave.ts';
 import type { SavingState } from './header-bar.tsx';
-import { newKey } from './new-key.ts';
+import { newKey } from '#components/ui/new-key.ts';
 import { adoptUnsent, keepUnsent } from './unsent-changes.ts';
 
 export function useAutosave(id: string, url: string, server: ServerState) {
@@ -43,8 +43,8 @@ export function useAutosave(id: string, url: string, server: ServerState) {
   const keepAlso = useCallback(
     (changes: readonly Change[]) => {
       const { pending: now } = machineActor.getSnapshot().context;
-      const more = changes.map((change) => ({ key: crypto.randomUUID(), change }));
-      if (more.length > 0) keepUnsent(id, tab, [...now, ...more]);
+      const kept = changes.map((change) => ({ key: newKey(), change }));
+      if (kept.length > 0) keepUnsent(id, tab, [...now, ...kept]);
     },
     [id, tab, machineActor],
   );

@@ -3,7 +3,7 @@
  * the machine save behind it. Until the engine is here, and where it fails, the server's view
  * stands.
  */
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ContextFacts, ContextLiterals, Decision } from '#rules/configuration/types.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
@@ -44,8 +44,13 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     data.server,
   );
   const { decisions, past, future, refusal, pending } = snapshot.context;
+  const lookNow = useRef<() => void>();
   const onState = useCallback(
-    (server: ServerState) => send({ type: 'synchronise', server }),
+    (server: ServerState) => {
+      send({ type: 'synchronise', server });
+      // At once, not when the page has been drawn: what others do should show without delay.
+      lookNow.current?.();
+    },
     [send],
   );
   const together = useLive(data.live, onState);
@@ -63,12 +68,15 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     onAbandoned: () => setAbandoned(true),
   });
   useEffect(look, [look, decisions]);
+  useEffect(() => {
+    lookNow.current = look;
+  }, [look]);
   // Whoever leaves right after a press has pressed all the same.
   useEffect(() => {
-    const leave = (): void => keepAlso(unanswered());
+    const leave = (): void => keepAlso(suggests ? [] : unanswered());
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
-  }, [keepAlso, unanswered]);
+  }, [keepAlso, unanswered, suggests]);
   // A step shown here counts until the server shows another one.
   useEffect(() => goTo(data.view.step), [goTo, data.view.step]);
   const unsaved = pending.length > 0;

@@ -15,6 +15,7 @@ import enErrors from './messages/en/errors.json';
 import enLive from './messages/en/live.json';
 import enOrders from './messages/en/orders.json';
 import enProduction from './messages/en/production.json';
+import enQuotes from './messages/en/quotes.json';
 import enSales from './messages/en/sales.json';
 import enShop from './messages/en/shop.json';
 import enWorkshop from './messages/en/workshop.json';
@@ -28,6 +29,7 @@ import svErrors from './messages/sv/errors.json';
 import svLive from './messages/sv/live.json';
 import svOrders from './messages/sv/orders.json';
 import svProduction from './messages/sv/production.json';
+import svQuotes from './messages/sv/quotes.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
 import svWorkshop from './messages/sv/workshop.json';
@@ -44,6 +46,7 @@ const en = {
   live: enLive,
   orders: enOrders,
   production: enProduction,
+  quotes: enQuotes,
   sales: enSales,
   shop: enShop,
   workshop: enWorkshop,
@@ -61,6 +64,7 @@ const sv: Messages = {
   live: svLive,
   orders: svOrders,
   production: svProduction,
+  quotes: svQuotes,
   sales: svSales,
   shop: svShop,
   workshop: svWorkshop,

@@ -8,6 +8,8 @@ export interface ShellLinks {
   readonly orders: string;
   readonly cart: string;
   readonly customers: string;
+  readonly findClient: string;
+  readonly quotes: string;
   readonly queue: string;
   readonly board: string;
   readonly users: string;
@@ -34,10 +36,20 @@ export interface ShellData {
 }
 
 export type NavKey =
-  'configurations' | 'orders' | 'customers' | 'queue' | 'board' | 'users' | 'outbox';
+  | 'configurations'
+  | 'orders'
+  | 'findClient'
+  | 'customers'
+  | 'quotes'
+  | 'queue'
+  | 'board'
+  | 'users'
+  | 'outbox';
 
 const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
+  ['findClient', 'customers:act-for'],
   ['customers', 'customers:read'],
+  ['quotes', 'quotes:read'],
   ['queue', 'orders:change-status'],
   ['board', 'work:do'],
   ['users', 'users:manage'],

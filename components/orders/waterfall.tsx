@@ -5,7 +5,13 @@ import { Money } from '#components/ui/money.tsx';
 import { translate } from '#rules/model/translate.ts';
 import type { Price } from '#rules/pricing/types.ts';
 
-export function Waterfall({ name, price }: { readonly name: string; readonly price: Price }) {
+export function Waterfall({
+  name,
+  price,
+}: {
+  readonly name: string;
+  readonly price: Pick<Price, 'currency' | 'steps' | 'total'>;
+}) {
   const t = useTranslations('orders.waterfall');
   const locale = useLocale();
   const { currency, total } = price;

@@ -7,6 +7,7 @@ import { OrderCards } from '#components/orders/order-table.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
+import { QuotesOf, RelationshipFacts } from './customer-quotes.tsx';
 import { PreferenceList } from './preference-list.tsx';
 import { Timeline } from './timeline.tsx';
 import type { ShownRelationship } from './types.ts';
@@ -69,11 +70,14 @@ export function CustomerPage({
   customer,
   acting,
   mayAct,
+  newQuote,
   refused,
 }: {
   readonly customer: ShownRelationship;
   readonly acting: boolean;
   readonly mayAct: boolean;
+  /** Where a quote is begun; absent for those who may not. */
+  readonly newQuote: string | undefined;
   /** Why a preference was not taken. */
   readonly refused: string | undefined;
 }) {
@@ -85,6 +89,7 @@ export function CustomerPage({
         lead={
           <>
             {t('sinceBefore')} <Moment at={customer.createdAt} />
+            <RelationshipFacts customer={customer} />
           </>
         }
         actions={mayAct ? <ActingForm name={customer.name} acting={acting} /> : undefined}
@@ -99,6 +104,7 @@ export function CustomerPage({
       ) : null}
       <div className="grid gap-x-10 gap-y-8 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-8">
+          <QuotesOf customer={customer} newQuote={newQuote} />
           <Section title={t('orders')}>
             {customer.orders.length > 0 ? (
               <OrderCards rows={customer.orders} />

@@ -1,5 +1,6 @@
 /** A customer as sales sees them. */
 import type { ShownOrderRow } from '#components/orders/types.ts';
+import type { ShownQuoteRow } from '#components/quotes/types.ts';
 import type { Text } from '#rules/model/text.ts';
 
 export interface ShownCustomerRow {
@@ -75,4 +76,11 @@ export interface ShownRelationship {
   }[];
   readonly orders: readonly (ShownOrderRow & { readonly href: string })[];
   readonly interactions: readonly ShownInteraction[];
+  readonly quotes: readonly ShownQuoteRow[];
+  /** What was ordered so far and not cancelled, by currency; minor units. */
+  readonly value: readonly { readonly currency: string; readonly amount: number }[];
+  /** ISO time. */
+  readonly lastContact?: string | undefined;
+  /** The work that was touched last: a draft quote or a configuration. */
+  readonly openWork?: { readonly title: string; readonly href: string } | undefined;
 }

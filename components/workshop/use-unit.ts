@@ -6,6 +6,7 @@
  */
 import { useRevalidator } from '@remix-run/react';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { newKey } from '#components/ui/new-key.ts';
 import { nextWorkOrder } from '#rules/workflow/work-order.ts';
 import type { WorkOrderEvent, WorkOrderSnapshot } from '#rules/workflow/work-order-types.ts';
 import type { ShownUnit } from './types.ts';
@@ -85,7 +86,7 @@ export function useUnit(unit: ShownUnit) {
 
   /** Says whether it was taken here; a refusal is shown. */
   const act = (work: QueuedWork['work']): boolean => {
-    const entry = { key: crypto.randomUUID(), at: new Date().toISOString(), work };
+    const entry = { key: newKey(), at: new Date().toISOString(), work };
     const next = nextWorkOrder(after(unit, store.read()), eventOf(entry, unit.me));
     if (!next.ok) {
       setRefusal(next.error);

@@ -52,7 +52,7 @@ async function seedOrder(order: PastOrder, now: Date): Promise<void> {
   }
 }
 
-const at = (now: Date, daysAgo: number): Date => new Date(now.getTime() - daysAgo * DAY_MS);
+export const at = (now: Date, daysAgo: number): Date => new Date(now.getTime() - daysAgo * DAY_MS);
 
 /** What of the wishes the customer's own rules allow, taken in order. */
 async function possible(
@@ -83,7 +83,12 @@ async function staffActor(email: string, now: Date): Promise<Actor> {
   };
 }
 
-async function salesActor(actingFor: string, person: DemoCustomer, now: Date): Promise<Actor> {
+/** The sales person, working for a customer on a day. */
+export async function salesActor(
+  actingFor: string,
+  person: DemoCustomer,
+  now: Date,
+): Promise<Actor> {
   const { locale, market } = person;
   return { ...(await staffActor(DEMO_EMAIL.sales, now)), actingFor, locale, market };
 }

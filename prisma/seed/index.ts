@@ -1,4 +1,5 @@
 /** Everything a start needs in the database; running it again changes nothing, and is quick. */
+import { indexMissing } from '#app/services/customers/index-customer.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { seedFamilies, type SeededFamily } from './families.ts';
 import { seedNumberRanges } from './number-ranges.ts';
@@ -11,14 +12,18 @@ export async function seed(options: {
 }): Promise<ReadonlyMap<string, SeededFamily>> {
   const families = await seedFamilies(options.now);
   await seedNumberRanges();
+  await indexMissing();
   if (options.demo && !(await demoIsThere())) {
     // Loading the services that place orders takes longer than finding that there is no need.
-    const [{ seedDemoPeople }, { seedDemoOrders }] = await Promise.all([
+    const [{ seedDemoPeople }, { seedDemoOrders }, { seedDemoQuotes }] = await Promise.all([
       import('./demo-people.ts'),
       import('./demo-orders.ts'),
+      import('./demo-quotes.ts'),
     ]);
     const declared = [...families.values()].flatMap(({ family }) => family.preferences);
     await seedDemoPeople(new Set(declared.map(({ id }) => id)));
+    await indexMissing();
+    await seedDemoQuotes(options.now);
     await seedDemoOrders(options.now);
   }
   return families;

@@ -9,7 +9,7 @@
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import type { Family } from '#rules/model/family.ts';
 import type { Text } from '#rules/model/text.ts';
-import { fraction, sum } from '#rules/pricing/money.ts';
+import { portion, sum } from '#rules/pricing/money.ts';
 import { explodeBom } from './explode.ts';
 import { routingOf } from './routing.ts';
 import type { BomLine, RoutingOperation } from './types.ts';
@@ -78,7 +78,7 @@ export function rollUp(
       kind: 'labour' as const,
       cause: `work-centre:${id}`,
       title,
-      amount: fraction(rate, Math.round((minutes.get(id) ?? 0) * PER_MINUTE), PER_HOUR),
+      amount: portion(rate, Math.round((minutes.get(id) ?? 0) * PER_MINUTE), PER_HOUR),
     })),
   ];
   const totalOf = (kind: CostLine['kind']) =>

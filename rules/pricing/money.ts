@@ -72,10 +72,3 @@ export function toMultiple(
   const upwards = rounded === 'up' || (rounded === 'nearest' && 2 * below >= multiple);
   return upwards ? multiple - below : -below;
 }
-
-/** `amount · numerator / denominator` (whole numbers, denominator above 0), rounded half up once. */
-export function fraction(amount: number, numerator: number, denominator: number): number {
-  const product = times(amount, numerator);
-  const quotient = Math.floor(product / denominator);
-  return 2 * (product - quotient * denominator) >= denominator ? quotient + 1 : quotient;
-}

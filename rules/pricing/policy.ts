@@ -69,6 +69,18 @@ export const policySchema = z.strictObject({
     )
     .min(1),
   rounding: z.enum(['nearest', 'down', 'up']),
+  /** What costs are counted at in another currency; fixed with the version, so that a margin is the
+   * same whenever it is looked at. */
+  costRates: z
+    .array(
+      z.strictObject({
+        from: z.string().regex(/^[A-Z]{3}$/),
+        to: z.string().regex(/^[A-Z]{3}$/),
+        /** Minor units of `to` for a million minor units of `from`. */
+        perMillion: z.number().int().min(1).max(1_000_000_000),
+      }),
+    )
+    .default([]),
   /** Days a quote is valid, if nobody says otherwise. */
   quoteValidityDays: z.number().int().min(1),
 });

@@ -5,6 +5,7 @@
 import type { Page } from '@playwright/test';
 import { filledCart } from './requests.ts';
 import { choose, openStep, startConfiguring, untilSaved } from './shop.ts';
+import { invite } from './together.ts';
 import { expect, expectNoAxeViolation, expectNoSidewaysScroll, signInAs, test } from './support.ts';
 
 async function expectAccessible(page: Page, path: string): Promise<void> {
@@ -69,6 +70,20 @@ test.describe('no violation', () => {
     await expectAccessible(page, shared);
   });
 
+  test('where several work together', async ({ page }) => {
+    await startConfiguring(page, 'ebike');
+    const link = await invite(page, 'Suggest');
+    const { pathname } = new URL(page.url());
+    await expectAccessible(page, `${pathname}/invitations`);
+    await page.context().clearCookies();
+    await expectAccessible(page, link);
+    await page.getByLabel('Your name').fill('Mia');
+    await page.getByRole('button', { name: 'Come in' }).click();
+    await expect(page.getByText('You suggest, others decide')).toBeVisible();
+    await expectNoAxeViolation(page, "another's configuration");
+    await expectAccessible(page, '/live/absent');
+  });
+
   test('while choices clash', async ({ page }) => {
     await startConfiguring(page, 'ebike');
     const address = page.url();
@@ -122,6 +137,9 @@ test.describe('no violation', () => {
     await signInAs(page, 'sales');
     await expectAccessible(page, '/sales/customers');
     await expectAccessible(page, '/sales/customers/new');
+    await expectAccessible(page, '/sales/find?search=anna');
+    await expectAccessible(page, '/sales/quotes');
+    await expectAccessible(page, await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
     const customers = page
       .getByRole('main')
       .locator('a[href^="/sales/customers/"]:not([href$="new"])');
@@ -223,6 +241,9 @@ for (const width of [320, 390]) {
     await page.context().clearCookies();
     await signInAs(page, 'sales');
     await fits('/sales/customers');
+    await fits('/sales/find?search=anna');
+    await fits('/sales/quotes');
+    await fits(await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
   });
 }
 

@@ -73,6 +73,17 @@ export const ROWS: readonly Row[] = [
     // Staff who may look are led to the view that changes nothing.
     expected: { ...everyone(404), sales: 302, administrator: 302 },
   },
+  {
+    route: 'configurations/:id/live',
+    address: '/configurations/{configuration}/live',
+    expected: everyone(404),
+  },
+  {
+    route: 'configurations/:id/invitations',
+    address: '/configurations/{configuration}/invitations',
+    expected: everyone(404),
+  },
+  { route: 'live/:token', address: '/live/absent', expected: everyone(410) },
   { route: 'shared/:token', address: '/shared/absent', expected: everyone(404) },
   { route: 'shared/:token', address: '/shared/{share}', expected: everyone(200) },
   { route: 'cart', expected: everyone(200) },
@@ -159,132 +170,25 @@ export const ROWS: readonly Row[] = [
     address: `/workshop/batches/{batch}/files/${file}`,
     expected: only('production', 'administrator'),
   })),
+  { route: 'sales/find', expected: only('sales', 'administrator') },
+  { route: 'sales/quotes', expected: only('sales', 'administrator') },
+  {
+    route: 'sales/quotes/:number',
+    address: '/sales/quotes/{quote}',
+    expected: only('sales', 'administrator'),
+  },
+  {
+    route: 'sales/quotes/:number/quote.pdf',
+    address: '/sales/quotes/{quote}/quote.pdf',
+    expected: only('sales', 'administrator'),
+  },
+  {
+    route: 'sales/quotes/:number/difference',
+    address: '/sales/quotes/{quote}/difference?revision=1',
+    expected: only('sales', 'administrator'),
+  },
+  { route: 'q/:token', address: '/q/guessed', expected: everyone(404) },
+  { route: 'q/:token/quote.pdf', address: '/q/guessed/quote.pdf', expected: everyone(404) },
   { route: 'admin/users', expected: only('administrator') },
   { route: 'admin/outbox', expected: only('administrator') },
-];
-
-export interface Write {
-  readonly route: string;
-  readonly address: string;
-  readonly form: Readonly<Record<string, string>>;
-  /** Who may; everyone else is refused and nothing changes. */
-  readonly allowed: readonly Visitor[];
-}
-
-/** Writes to other people's objects and to what only some roles may change. */
-export const WRITES: readonly Write[] = [
-  {
-    route: 'configurations/:id',
-    address: '/configurations/{configuration}',
-    form: { intent: 'decide', variable: 'frame-size', value: 'L' },
-    allowed: [],
-  },
-  {
-    route: 'configurations/:id/changes',
-    address: '/configurations/{configuration}/changes',
-    form: { intent: 'rename', name: 'Mine now' },
-    allowed: [],
-  },
-  {
-    route: 'configurations/:id/delete',
-    address: '/configurations/{configuration}/delete',
-    form: { intent: 'delete' },
-    allowed: [],
-  },
-  {
-    route: 'orders/:number',
-    address: '/orders/{fresh}',
-    // Of a version there never was: even those who may are refused.
-    form: { intent: 'cancel', version: '999', reason: 'Not theirs' },
-    allowed: [],
-  },
-  {
-    route: 'orders/:number/change',
-    address: '/orders/{fresh}/change',
-    form: { version: '999', idempotencyKey: 'not-theirs-to-change' },
-    allowed: [],
-  },
-  {
-    route: 'orders/:number/changes/:change',
-    address: '/orders/{fresh}/changes/1',
-    form: { intent: 'accept', acceptedDifference: '0' },
-    allowed: [],
-  },
-  {
-    route: 'sales/customers/:id/terms',
-    address: '/sales/customers/{customer}/terms',
-    form: { rhythm: 'never' },
-    allowed: [],
-  },
-  {
-    route: 'production/:number',
-    address: '/production/{order}',
-    form: { intent: 'status', from: 'shipped', to: 'placed' },
-    allowed: [],
-  },
-  {
-    route: 'workshop/plan',
-    address: '/workshop/plan',
-    form: { intent: 'release', number: 'W0' },
-    allowed: [],
-  },
-  {
-    route: 'workshop/plan',
-    address: '/workshop/plan',
-    form: { intent: 'replan' },
-    allowed: ['production-manager', 'administrator'],
-  },
-  {
-    route: 'workshop/plan',
-    address: '/workshop/plan',
-    form: { intent: 'batch', unit: '{unit}' },
-    allowed: [],
-  },
-  {
-    route: 'workshop/batches/:number',
-    address: '/workshop/batches/B0',
-    form: {},
-    allowed: [],
-  },
-  {
-    route: 'workshop/units/:number',
-    address: '/workshop/units/{unit}',
-    // Not released yet: even those who may build are refused.
-    form: { key: 'not-released-yet', type: 'ship' },
-    allowed: [],
-  },
-  {
-    route: 'workshop/units/:number/events',
-    address: '/workshop/units/{unit}/events',
-    form: {},
-    allowed: [],
-  },
-  {
-    route: 'sales/customers/:id',
-    address: '/sales/customers/{customer}',
-    form: { intent: 'start-acting' },
-    allowed: ['sales'],
-  },
-  {
-    route: 'sales/customers/new',
-    address: '/sales/customers/new',
-    form: { name: 'Nobody', email: 'not an address' },
-    allowed: [],
-  },
-  {
-    route: 'admin/users',
-    address: '/admin/users',
-    form: { intent: 'role', id: 'absent', role: 'administrator' },
-    allowed: [],
-  },
-  { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
-  { route: 'profile', address: '/profile', form: { intent: 'set', key: 'vegan' }, allowed: [] },
-  { route: 'language', address: '/language', form: {}, allowed: [] },
-  { route: 'market', address: '/market', form: {}, allowed: [] },
-  {
-    route: 'stop-acting',
-    address: '/stop-acting',
-    form: {},
-    allowed: ['sales'],
-  },
 ];

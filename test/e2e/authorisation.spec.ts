@@ -1,14 +1,15 @@
 /**
  * Every role on every route, other people's objects included.
  *
- * The tables (`authorisation-rows.ts`) are held against the declared routes: a route without a row
+ * The tables (`authorisation-rows.ts`, `authorisation-writes.ts`) are held against the declared routes: a route without a row
  * fails the test.
  */
 import type { APIRequestContext, Browser } from '@playwright/test';
 import type { RouteConfigEntry } from '@remix-run/route-config';
 import { expect, test } from '@playwright/test';
 import routes from '#app/routes.ts';
-import { among, expectedOf, ROWS, VISITORS, WRITES, type Visitor } from './authorisation-rows.ts';
+import { among, expectedOf, ROWS, VISITORS, type Visitor } from './authorisation-rows.ts';
+import { WRITES } from './authorisation-writes.ts';
 import { formBatch, shipOrder, unitsOf } from './build-units.ts';
 import { filledCart, orderCart } from './requests.ts';
 
@@ -29,7 +30,8 @@ type Objects = Readonly<
     | 'unit'
     | 'batch'
     | 'invoice'
-    | 'note',
+    | 'note'
+    | 'quote',
     string
   >
 >;
@@ -73,6 +75,11 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const sales = await enter(browser, 'sales');
   const customers = await (await sales.get('/sales/customers')).text();
   const customer = /\/sales\/customers\/(?!new)([\w-]{8,})/.exec(customers)?.[1];
+  const begun = await sales.post('/sales/quotes', {
+    form: { customerId: customer ?? '' },
+    maxRedirects: 0,
+  });
+  const quote = /Q\d+/.exec(begun.headers()['location'] ?? '')?.[0];
   const workshop = await enter(browser, 'production');
   await filledCart(request);
   const fresh = await orderCart(request);
@@ -92,7 +99,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
   const order = [...queue.matchAll(/\/production\/(K\d+)"/g)]
     .map((match) => match[1] ?? '')
     .find((number) => !own.includes(number));
-  const made = { configuration, share, customer, order, unit, batch, invoice, note };
+  const made = { configuration, share, customer, order, unit, batch, invoice, note, quote };
   for (const [name, value] of Object.entries(made)) {
     expect(value, name).toBeTruthy();
   }
@@ -106,6 +113,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     batch,
     invoice: invoice ?? '',
     note: note ?? '',
+    quote: quote ?? '',
   };
 }
 

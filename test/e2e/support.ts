@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import { expect, test as base } from '@playwright/test';
+import type { Role } from '#rules/policy/permissions.ts';
 import type { AxeResults } from 'axe-core';
 
 export { expect } from '@playwright/test';
@@ -26,7 +27,7 @@ export const test = base.extend<{ expectedConsoleErrors: RegExp[] }>({
   },
 });
 
-export type DemoRole = 'customer' | 'sales' | 'production' | 'production-manager' | 'administrator';
+export type DemoRole = Role;
 
 /** Signs in as the demo person of a role, by the button on the sign-in page. */
 export async function signInAs(page: Page, role: DemoRole): Promise<void> {

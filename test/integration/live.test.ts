@@ -272,7 +272,7 @@ onEachDatabase('a configuration together', ({ provider }) => {
       await one.next();
       open.push(one);
     }
-    expect(await open[0]?.next()).toBeUndefined();
+    await expect(open[0]?.next()).rejects.toMatchObject({ code: 'too-many-attempts' });
     endStreams();
     for (const one of open.slice(1)) {
       while ((await one.next()) !== undefined);

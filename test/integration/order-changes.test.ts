@@ -6,7 +6,6 @@ import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { issueInvoice } from '#app/services/invoices/issue-invoice.server.ts';
 import { acceptChange, declineChange } from '#app/services/orders/accept-change.server.ts';
 import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
-import { changeStatus } from '#app/services/orders/change-status.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
 import { lineDifferences, type OrderState } from '#app/services/orders/order-state.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
@@ -14,6 +13,7 @@ import { proposeChange } from '#app/services/orders/propose-change.server.ts';
 import { reconfigureLine } from '#app/services/orders/reconfigure-line.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
+import { buildUnits } from '#prisma/seed/build-units.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { orderForm } from '#test/factories/orders.ts';
@@ -223,16 +223,10 @@ onEachDatabase('a change of an order', () => {
   it('is possible only while production allows, with a reason each time', async () => {
     const sales = await userActor('sales');
     const worker = await userActor('production');
-    const advance = async (number: string, ...steps: readonly string[]) => {
-      for (const to of steps) {
-        const { status } = await everything(number);
-        await changeStatus(worker, { number, from: status, to });
-      }
-    };
     const cases: readonly [string, (number: string, actor: Actor) => Promise<unknown>][] = [
-      ['work-started', (number) => advance(number, 'in-production')],
-      ['work-started', (number) => advance(number, 'in-production', 'ready')],
-      ['order-shipped', (number) => advance(number, 'in-production', 'ready', 'shipped')],
+      ['work-started', (number) => buildUnits(worker, number, 'in-production')],
+      ['work-started', (number) => buildUnits(worker, number, 'ready')],
+      ['order-shipped', (number) => buildUnits(worker, number, 'shipped')],
       ['order-invoiced', (number) => issueInvoice(sales, { number, idempotencyKey: key() })],
     ];
     for (const [code, reach] of cases) {
@@ -253,23 +247,18 @@ onEachDatabase('a change of an order', () => {
     }
   });
 
-  it('takes back work orders nobody has begun, and stops at one somebody has', async () => {
+  it('plans anew what nobody has begun, and stops at what somebody has', async () => {
     const { actor, number } = await placed();
     const order = await everything(number);
-    const unit = (position: number, status: string) => ({
-      number: `W-${number}-${position}`,
-      orderId: order.id,
-      orderLineId: order.lines[position - 1]?.id ?? '',
-      unit: 1,
-      status,
-      snapshot: {},
-      dueDate: order.dueDate,
-    });
-    await database().workOrder.createMany({ data: [unit(1, 'planned'), unit(2, 'released')] });
+    const where = { orderId: order.id };
+    const before = await database().workOrder.findMany({ where });
     const lines = [{ position: 1, quantity: 0 }];
     await accept(actor, number, await propose(actor, number, { lines }));
-    expect(await database().workOrder.count({ where: { orderId: order.id } })).toBe(0);
-    await database().workOrder.create({ data: unit(2, 'in-progress') });
+    const after = await database().workOrder.findMany({ where });
+    expect(after).toHaveLength(order.lines[1]?.quantity ?? 0);
+    const known = before.map((unit) => unit.number);
+    expect(after.every((unit) => !known.includes(unit.number))).toBe(true);
+    await buildUnits(await userActor('production'), number, 'in-production');
     const late = propose(actor, number, { lines: [{ position: 2, quantity: 2 }] });
     await expect(late).rejects.toMatchObject({ code: 'work-started' });
   });

@@ -7,6 +7,7 @@ import { requireUser } from '#app/utils/permissions.server.ts';
 import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
 import { sha256 } from '#app/utils/secrets.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
+import { indexCustomer } from '../customers/index-customer.server.ts';
 
 export const settingsSchema = z.object({
   locale: fields.locale.optional(),
@@ -64,6 +65,7 @@ export async function changeProfile(actor: Actor, input: unknown): Promise<void>
           country: country ?? null,
         },
       });
+      await indexCustomer(tx, user.customerId);
       const subject = { kind: 'customer', id: user.customerId };
       await recordInteraction(tx, actor, 'profile-changed', subject, {}, user.customerId);
     }

@@ -1,6 +1,6 @@
 /** Who sends a request: its session, user, customer acted for, language and market. */
 import type { AppLoadContext } from '@remix-run/node';
-import { ROLES, type Role } from '#rules/policy/permissions.ts';
+import { can, ROLES, type Role } from '#rules/policy/permissions.ts';
 import type { Actor, ActorSession, ActorUser } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
@@ -41,7 +41,7 @@ export async function loadActor(
   }
   const role = ROLES.find((known) => known === row.user?.role);
   const user = row.user && role ? toUser(row.user, role) : undefined;
-  const mayActFor = role === 'sales' ? row.actingFor : null;
+  const mayActFor = can(role, 'customers:act-for') ? row.actingFor : null;
   return {
     ...base,
     session,

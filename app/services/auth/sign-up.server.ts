@@ -8,6 +8,7 @@ import { countAttempt } from '#app/utils/rate-limit.server.ts';
 import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
 import { hashPassword } from '#app/utils/secrets.server.ts';
 import { takeSession } from '#app/utils/session.server.ts';
+import { indexCustomer } from '../customers/index-customer.server.ts';
 import { enterAccount } from './enter-account.server.ts';
 
 export const signUpSchema = z.object({
@@ -34,6 +35,7 @@ export async function signUp(
       const customer = await tx.customer.create({
         data: { userId: user.id, name, email, locale: actor.locale, market: actor.market },
       });
+      await indexCustomer(tx, customer.id);
       const session = await enterAccount(tx, actor, { id: user.id, customerId: customer.id });
       await recordInteraction(
         tx,

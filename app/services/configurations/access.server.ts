@@ -66,6 +66,13 @@ export async function accessTo(actor: Actor, id: string, purpose: Purpose): Prom
   return { configuration, role: 'view', owner: false, onlooker: true, circumstances: actor };
 }
 
+/** `accessTo` of whoever is part of the work: those who merely may look are `not-found` here. */
+export async function accessOfParticipant(actor: Actor, id: string): Promise<Access> {
+  const access = await accessTo(actor, id, 'read');
+  if (access.onlooker) throw new AppError('not-found');
+  return access;
+}
+
 /** `accessTo`, where only the configuration is wanted. */
 export async function findConfiguration(
   actor: Actor,

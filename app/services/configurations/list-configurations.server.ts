@@ -9,7 +9,8 @@ import {
 
 export async function listConfigurations(actor: Actor): Promise<readonly SavedConfiguration[]> {
   const rows = await database().configuration.findMany({
-    where: ownerOf(actor),
+    // Those of a quote's lines belong to the quote.
+    where: { ...ownerOf(actor), quoteLines: { none: {} } },
     orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
     include: CONFIGURATION_FIELDS,
   });

@@ -5,6 +5,7 @@ import { inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
+import { indexCustomer } from './index-customer.server.ts';
 
 export const createCustomerSchema = z.object({
   name: fields.name,
@@ -30,6 +31,7 @@ export async function createCustomer(actor: Actor, input: unknown): Promise<{ id
         managerId: user.id,
       },
     });
+    await indexCustomer(tx, id);
     const subject = { kind: 'customer', id };
     await recordInteraction(tx, actor, 'customer-created', subject, {}, id);
     await recordAudit(tx, actor, 'customer.created', subject);

@@ -14,7 +14,11 @@ export async function getCustomer(actor: Actor, id: string) {
     where: { id },
     include: {
       preferences: { orderBy: { key: 'asc' } },
-      configurations: { orderBy: { updatedAt: 'desc' }, include: CONFIGURATION_FIELDS },
+      configurations: {
+        where: { quoteLines: { none: {} } },
+        orderBy: { updatedAt: 'desc' },
+        include: CONFIGURATION_FIELDS,
+      },
       orders: { orderBy: { placedAt: 'desc' }, include: ORDER_SUMMARY },
       interactions: {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],

@@ -7,7 +7,8 @@
  */
 import { openSuggestions } from '#rules/workflow/change-log.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { accessTo, type Access } from '../configurations/access.server.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { accessOfParticipant, type Access } from '../configurations/access.server.ts';
 import { Bell } from './bell.ts';
 import { readLog, type AuthoredEntry } from './change-log.server.ts';
 import { arrive, HEARTBEAT_MS, leave, peopleOn, stay, type Person } from './presence.server.ts';
@@ -35,7 +36,7 @@ export interface Following {
 
 /** The state of a configuration as the actor may see it. */
 export async function liveState(actor: Actor, id: string, since: number): Promise<LiveState> {
-  const access = await accessTo(actor, id, 'read');
+  const access = await accessOfParticipant(actor, id);
   const { revision } = access.configuration;
   const [log, people] = await Promise.all([readLog(id, revision), peopleOn(id, actor.now)]);
   return {
@@ -47,10 +48,10 @@ export async function liveState(actor: Actor, id: string, since: number): Promis
   };
 }
 
-/** Throws what `accessTo` throws, before anything is sent. `quiet` only says that it is alive. */
+/** Throws what `accessOfParticipant` throws, before anything is sent. `quiet` only says that it is alive. */
 export async function follow(following: Following): Promise<AsyncGenerator<LiveState | 'quiet'>> {
   const actor = await following.who();
-  await accessTo(actor, following.id, 'read');
+  await accessOfParticipant(actor, following.id);
   return states(actor, following);
 }
 
@@ -78,7 +79,11 @@ async function* states(
       if (telling !== told) yield state;
       told = telling;
       const woken = await bell.next(due - Date.now());
-      if (woken === 'over') return;
+      if (woken === 'over') {
+        // Coming back at once would crowd out another tab.
+        if (stream.isCrowdedOut()) throw new AppError('too-many-attempts');
+        return;
+      }
       if (woken === 'rung') continue;
       due = Date.now() + HEARTBEAT_MS;
       actor = await who();

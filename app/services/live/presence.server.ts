@@ -5,7 +5,7 @@
 import { isLiveRole, type LiveRole } from '#rules/policy/collaboration.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database, inTransaction, type Transaction } from '#app/utils/database.server.ts';
-import type { Access } from '../configurations/access.server.ts';
+import { accessOfParticipant, type Access } from '../configurations/access.server.ts';
 import { authorOf } from './change-log.server.ts';
 import { signalAtCommit, signalCommitted } from './signals.server.ts';
 
@@ -72,10 +72,11 @@ export function leave(actor: Actor, configurationId: string): Promise<void> {
   });
 }
 
-/** Shows the others which step the actor looks at; nothing for who is not there. */
-export function showStep(actor: Actor, configurationId: string, step: string): Promise<void> {
+/** Shows the others which step the actor looks at; nothing for who has no stream. */
+export async function showStep(actor: Actor, configurationId: string, step: string): Promise<void> {
   const { guestId } = actor.session;
-  return telling(configurationId, async (tx) => {
+  await accessOfParticipant(actor, configurationId);
+  await telling(configurationId, async (tx) => {
     await tx.participant.updateMany({ where: { configurationId, guestId }, data: { step } });
   });
 }

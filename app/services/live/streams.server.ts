@@ -6,6 +6,8 @@
 /** Tabs beyond this many end the oldest one's stream; browsers keep only six connections a host. */
 const MOST_EACH = 4;
 
+const CROWDED = 'crowded';
+
 interface Stream {
   readonly guestId: string;
   readonly configurationId: string;
@@ -17,6 +19,8 @@ const streams = new Set<Stream>();
 export interface OpenStream {
   /** Aborted when the stream has to end. */
   readonly signal: AbortSignal;
+  /** It ended because its session opened too many others. */
+  isCrowdedOut(): boolean;
   /** Takes it off the list; whether it was the session's last one on its configuration. */
   close(): boolean;
 }
@@ -30,10 +34,16 @@ export function openStream(
   const stream: Stream = { guestId, configurationId, end: new AbortController() };
   streams.add(stream);
   const own = [...streams].filter((one) => one.guestId === guestId);
-  for (const oldest of own.slice(0, Math.max(0, own.length - MOST_EACH))) oldest.end.abort();
+  // Not AbortSignal.any: what it makes may be collected while only its sources are held.
+  const hangUp = (): void => stream.end.abort();
+  if (gone.aborted) hangUp();
+  gone.addEventListener('abort', hangUp, { once: true });
+  for (const oldest of own.slice(0, Math.max(0, own.length - MOST_EACH))) oldest.end.abort(CROWDED);
   return {
-    signal: AbortSignal.any([stream.end.signal, gone]),
+    signal: stream.end.signal,
+    isCrowdedOut: () => stream.end.signal.reason === CROWDED,
     close() {
+      gone.removeEventListener('abort', hangUp);
       streams.delete(stream);
       const left = [...streams].filter((one) => one.guestId === guestId);
       return left.every((one) => one.configurationId !== configurationId);

@@ -100,6 +100,35 @@ export function orderShippedMail(
       ]);
 }
 
+export function quoteSentMail(
+  locale: string,
+  quote: {
+    readonly name: string;
+    readonly number: string;
+    readonly total: string;
+    readonly validUntil: string;
+    /** The rep. */
+    readonly from: string;
+    readonly link: string;
+  },
+): MailText {
+  return inSwedish(locale)
+    ? mail(`Din offert ${quote.number}`, [
+        `Hej ${quote.name},`,
+        `Här är vår offert ${quote.number} på ${quote.total}. Den gäller till och med ${quote.validUntil}.`,
+        'Med länken läser du den, hämtar den som PDF, frågar, ändrar och godtar den. Den är bara din: skicka den inte vidare.',
+        quote.link,
+        quote.from,
+      ])
+    : mail(`Your quote ${quote.number}`, [
+        `Hello ${quote.name},`,
+        `Here is our quote ${quote.number} for ${quote.total}. It is valid until ${quote.validUntil}.`,
+        'This link lets you read it, fetch it as a PDF, ask, change and accept it. It is yours alone: do not pass it on.',
+        quote.link,
+        quote.from,
+      ]);
+}
+
 export function orderChangedMail(
   locale: string,
   order: {
@@ -136,34 +165,5 @@ export function orderCancelledMail(
         `Hello ${order.name},`,
         `Your order ${order.number} is cancelled. It costs you nothing.`,
         order.link,
-      ]);
-}
-
-export function quoteSentMail(
-  locale: string,
-  quote: {
-    readonly name: string;
-    readonly number: string;
-    readonly total: string;
-    readonly validUntil: string;
-    /** The rep. */
-    readonly from: string;
-    readonly link: string;
-  },
-): MailText {
-  return inSwedish(locale)
-    ? mail(`Din offert ${quote.number}`, [
-        `Hej ${quote.name},`,
-        `Här är vår offert ${quote.number} på ${quote.total}. Den gäller till och med ${quote.validUntil}.`,
-        'Med länken läser du den, hämtar den som PDF, frågar, ändrar och godtar den. Den är bara din: skicka den inte vidare.',
-        quote.link,
-        quote.from,
-      ])
-    : mail(`Your quote ${quote.number}`, [
-        `Hello ${quote.name},`,
-        `Here is our quote ${quote.number} for ${quote.total}. It is valid until ${quote.validUntil}.`,
-        'This link lets you read it, fetch it as a PDF, ask, change and accept it. It is yours alone: do not pass it on.',
-        quote.link,
-        quote.from,
       ]);
 }

@@ -1,4 +1,4 @@
-/** The mails that tell of an order: thanks, a change of it, its cancellation. */
+/** The mails that tell of an order, in its language: thanks, a change of it, its cancellation. */
 import type { Actor } from '#app/utils/actor.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';

@@ -30,12 +30,14 @@ export function dealTermsOf(
   promotions: readonly Promotion[],
 ): DealTerms {
   const { discount, deliveryTerm, paymentTerm } = terms;
+  const { customerGroups, tiers } = standardPolicy;
   return {
     market,
     currency,
     date,
-    customerGroup,
-    tier,
+    // What the policy no longer knows changes no price.
+    customerGroup: customerGroups.find(({ id }) => id === customerGroup)?.id,
+    tier: tiers.find(({ id }) => id === tier)?.id,
     promotions,
     discount,
     deliveryTerm,

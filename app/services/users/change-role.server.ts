@@ -10,6 +10,7 @@ import { inTransaction, type Transaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
+import { indexCustomer } from '../customers/index-customer.server.ts';
 
 export const changeRoleSchema = z.object({ id: fields.id, role: z.enum(ROLES) });
 
@@ -24,7 +25,7 @@ export async function changeRole(actor: Actor, input: unknown): Promise<void> {
       await tx.user.update({ where: { id }, data: { role } });
       await requireAdministrator(tx);
       if (role === 'customer' && user.customer === null) {
-        await tx.customer.create({
+        const customer = await tx.customer.create({
           data: {
             userId: id,
             name: user.name,
@@ -33,6 +34,7 @@ export async function changeRole(actor: Actor, input: unknown): Promise<void> {
             market: actor.market,
           },
         });
+        await indexCustomer(tx, customer.id);
       }
       // Sessions begun with the old role end, and with them any acting for a customer.
       await tx.session.deleteMany({ where: { userId: id } });

@@ -7,6 +7,7 @@ import { inTransaction, isUniqueViolation } from '#app/utils/database.server.ts'
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
+import { indexCustomer } from '../customers/index-customer.server.ts';
 import { hashPassword } from '#app/utils/secrets.server.ts';
 
 export const createUserSchema = z.object({
@@ -26,9 +27,10 @@ export async function createUser(actor: Actor, input: unknown): Promise<{ id: st
         data: { name, email, role, passwordHash, locale: actor.locale },
       });
       if (role === 'customer') {
-        await tx.customer.create({
+        const customer = await tx.customer.create({
           data: { userId: id, name, email, locale: actor.locale, market: actor.market },
         });
+        await indexCustomer(tx, customer.id);
       }
       await recordAudit(tx, actor, 'user.created', { kind: 'user', id }, { role });
       return { id };

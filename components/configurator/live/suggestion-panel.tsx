@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { buttonClass } from '#components/ui/button.tsx';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
-import { newKey } from '../new-key.ts';
+import { newKey } from '#components/ui/new-key.ts';
 import { useEntryWords } from './entry-words.ts';
 import type { EntryView } from './types.ts';
 

@@ -69,9 +69,10 @@ export function useLive(live: LiveData, onState: (server: ServerState) => void):
       opening.addEventListener('message', ({ data }: MessageEvent<string>) =>
         hear(JSON.parse(data) as LiveNews),
       );
-      opening.addEventListener('ended', () => {
+      opening.addEventListener('ended', ({ data }: MessageEvent<string>) => {
         close();
-        say('ended');
+        // Too many tabs: this one has its stream back when somebody turns to it.
+        say(data === 'too-many-attempts' ? 'broken' : 'ended');
       });
       opening.addEventListener('error', () => {
         if (source !== opening) return;
@@ -86,9 +87,14 @@ export function useLive(live: LiveData, onState: (server: ServerState) => void):
     look();
     document.addEventListener('visibilitychange', look);
     window.addEventListener('online', look);
+    const turnTo = (): void => {
+      if (!source) open();
+    };
+    window.addEventListener('focus', turnTo);
     return () => {
       document.removeEventListener('visibilitychange', look);
       window.removeEventListener('online', look);
+      window.removeEventListener('focus', turnTo);
       close();
     };
   }, [url, hear]);

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { retryDelay } from '#rules/workflow/configurator.ts';
 import { sendChange } from '../autosave.ts';
-import { newKey } from '../new-key.ts';
+import { newKey } from '#components/ui/new-key.ts';
 
 export type SuggestingFault = 'notSent' | 'cannotSuggest';
 

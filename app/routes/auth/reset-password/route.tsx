@@ -14,8 +14,9 @@ import { resetPassword, resetPasswordSchema } from '#app/services/auth/reset-pas
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 
-// The token is in the address: it must not travel on in a Referer.
-const PRIVATE = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' };
+// The token is in the address: it must not travel on in a Referer. Without any, browsers would send
+// the form without its origin, which is refused.
+const PRIVATE = { 'Referrer-Policy': 'same-origin', 'Cache-Control': 'no-store' };
 
 export const headers = () => PRIVATE;
 

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { LiveConfigurator } from '#components/configurator/live-configurator.tsx';
+import { QuoteBar } from '#components/quotes/quote-bar.tsx';
 import { presentConfigurator } from '#app/presenters/configurator.server.ts';
 import { loadActor } from '#app/services/auth/load-actor.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
@@ -38,14 +39,17 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => [
 ];
 
 export default function Configurator() {
-  const page = useLoaderData<typeof loader>();
+  const { quote, ...page } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const t = useTranslations('errors');
   return (
-    <LiveConfigurator
-      {...page}
-      key={page.data.id}
-      alert={refused && t(refused.code as Parameters<typeof t>[0])}
-    />
+    <>
+      {quote ? <QuoteBar {...quote} /> : null}
+      <LiveConfigurator
+        {...page}
+        key={page.data.id}
+        alert={refused && t(refused.code as Parameters<typeof t>[0])}
+      />
+    </>
   );
 }

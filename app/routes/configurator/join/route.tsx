@@ -12,8 +12,9 @@ import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 
 // The token in the address is what gives access: it must not travel on, or be kept by anybody.
+// Without any referrer browsers would send the form without its origin, which is refused.
 const PRIVATE = {
-  'Referrer-Policy': 'no-referrer',
+  'Referrer-Policy': 'same-origin',
   'Cache-Control': 'no-store',
   'X-Robots-Tag': 'noindex',
 };

@@ -7,7 +7,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { z } from 'zod';
 import { presentNews } from '#app/presenters/live.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
-import { findConfiguration } from '#app/services/configurations/access.server.ts';
 import { follow } from '#app/services/live/follow.server.ts';
 import { showStep } from '#app/services/live/presence.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -36,7 +35,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     const actor = await who();
     await countAttempt(OPENED, actor.session.guestId, actor.now);
     const since = Number.parseInt(known ?? '0', 10) || 0;
-    const states = await follow({ id, since, who, gone: request.signal });
+    const states = await follow({ id, since, who, gone: context.gone });
+    // Nobody may be reading any more when the other side hangs up: then nothing else would end it.
+    const end = (): void => void states.return(undefined).catch(() => undefined);
+    context.gone.addEventListener('abort', end, { once: true });
     return new Response(eventsOf(states), { headers: HEADERS });
   } catch (error) {
     return refusal(error);
@@ -67,7 +69,7 @@ function eventsOf(states: States): ReadableStream<Uint8Array> {
         else controller.enqueue(encoder.encode(text));
       } catch (error) {
         if (!(error instanceof AppError)) logger.error({ err: error }, 'a live stream broke');
-        // Without access there is nothing to come back for.
+        // There is nothing to come back for, or not at once.
         else controller.enqueue(encoder.encode(`event: ended\ndata: ${error.code}\n\n`));
         controller.close();
       }
@@ -86,7 +88,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   try {
     const { step } = parseInput(stepSchema, await request.json().catch(() => undefined));
     await countAttempt(STEPS, actor.session.guestId, actor.now);
-    await findConfiguration(actor, id, 'read');
     await showStep(actor, id, step);
     return new Response(null, { status: 204, headers: await sessionHeaders(actor) });
   } catch (error) {

@@ -61,11 +61,17 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, () => data?.customer.name);
 
 export default function Customer() {
-  const { customer, acting, mayAct } = useLoaderData<typeof loader>();
+  const { customer, acting, mayAct, mayQuote, quotesHref } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page>
-      <CustomerPage customer={customer} acting={acting} mayAct={mayAct} refused={answer?.refused} />
+      <CustomerPage
+        customer={customer}
+        acting={acting}
+        mayAct={mayAct}
+        newQuote={mayQuote ? quotesHref : undefined}
+        refused={answer?.refused}
+      />
     </Page>
   );
 }

@@ -1,0 +1,12 @@
+import type { RouteConfigEntry } from '@remix-run/route-config';
+import { route } from '@remix-run/route-config';
+
+export const salesRoutes: RouteConfigEntry[] = [
+  route('sales/quotes', 'routes/sales/quotes/route.tsx'),
+  route('sales/quotes/:number', 'routes/sales/quote/route.tsx'),
+  route('sales/quotes/:number/quote.pdf', 'routes/sales/quote-pdf/route.ts'),
+  route('sales/quotes/:number/difference', 'routes/sales/difference/route.tsx'),
+  route('sales/find', 'routes/sales/find/route.tsx'),
+  route('q/:token', 'routes/offer/offer/route.tsx'),
+  route('q/:token/quote.pdf', 'routes/offer/offer-pdf/route.ts'),
+];

@@ -1,0 +1,103 @@
+/**
+ * Finds a client by anything they say: name, e-mail, phone, the number of an order or a quote. Every
+ * word has to be found, by its beginning, whatever its case and diacritics; each look-up is a range
+ * of an index, so that it stays quick however many customers there are.
+ */
+import { can } from '#rules/policy/permissions.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
+import { foldedWords } from '#app/utils/fold.ts';
+import { requirePermission } from '#app/utils/permissions.server.ts';
+
+const MOST = 8;
+const LONGEST = 200;
+
+export interface FoundClient {
+  readonly customers: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly phone: string | null;
+    readonly city: string | null;
+  }[];
+  readonly orders: readonly {
+    readonly number: string;
+    readonly customerId: string | null;
+    readonly customerName: string;
+  }[];
+  readonly quotes: readonly {
+    readonly number: string;
+    readonly customerId: string;
+    readonly customerName: string;
+  }[];
+}
+
+const NOBODY: FoundClient = { customers: [], orders: [], quotes: [] };
+
+/** All texts that begin with `prefix`, as a range the index knows. */
+function beginsWith(prefix: string): { gte: string; lt: string; startsWith: string } {
+  const last = prefix.charCodeAt(prefix.length - 1);
+  const after = `${prefix.slice(0, -1)}${String.fromCharCode(last + 1)}`;
+  return { gte: prefix, lt: after, startsWith: prefix };
+}
+
+export async function findClient(actor: Actor, search: string): Promise<FoundClient> {
+  const { role } = requirePermission(actor, 'customers:read');
+  const text = search.trim().slice(0, LONGEST);
+  if (text === '') return NOBODY;
+  const number = text.toUpperCase();
+  const looksNumbered = /^[A-Z]?\d+$/.test(number);
+  const [customers, orders, quotes] = await Promise.all([
+    customersBy(text),
+    looksNumbered && can(role, 'orders:read-all') ? ordersBy(number) : [],
+    looksNumbered && can(role, 'quotes:read') ? quotesBy(number) : [],
+  ]);
+  return { customers, orders, quotes };
+}
+
+function customersBy(text: string) {
+  // Typed digits are found by what follows the zeros people dial or leave out.
+  const digits = /^[\d\s+()/-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^0+/, '') : '';
+  const words = digits === '' ? foldedWords(text) : [digits];
+  const all: Prisma.CustomerWhereInput[] = words.map((word) => ({
+    words: { some: { word: beginsWith(word) } },
+  }));
+  return database().customer.findMany({
+    where: { AND: all },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: { id: true, name: true, email: true, phone: true, city: true },
+  });
+}
+
+/** By the number, with its letter or without. */
+const numbers = (letter: string, number: string) =>
+  beginsWith(/^\d/.test(number) ? `${letter}${number}` : number);
+
+async function ordersBy(number: string) {
+  const rows = await database().order.findMany({
+    where: { number: numbers('K', number) },
+    orderBy: { number: 'asc' },
+    take: MOST,
+    select: { number: true, customerId: true, customer: true },
+  });
+  return rows.map(({ number: of, customerId, customer }) => ({
+    number: of,
+    customerId,
+    customerName: (customer as { name?: string }).name ?? '',
+  }));
+}
+
+async function quotesBy(number: string) {
+  const rows = await database().quote.findMany({
+    where: { number: numbers('Q', number), next: { is: null } },
+    orderBy: { number: 'asc' },
+    take: MOST,
+    select: { number: true, customerId: true, customer: { select: { name: true } } },
+  });
+  return rows.map(({ number: of, customerId, customer }) => ({
+    number: of,
+    customerId,
+    customerName: customer.name,
+  }));
+}

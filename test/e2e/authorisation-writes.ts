@@ -1,0 +1,160 @@
+/** What only some may write, and who may: the rows of `authorisation.spec.ts` that change something. */
+import type { Visitor } from './authorisation-rows.ts';
+
+export interface Write {
+  readonly route: string;
+  readonly address: string;
+  readonly form: Readonly<Record<string, string>>;
+  /** Who may; everyone else is refused and nothing changes. */
+  readonly allowed: readonly Visitor[];
+}
+
+/** Writes to other people's objects and to what only some roles may change. */
+export const WRITES: readonly Write[] = [
+  {
+    route: 'configurations/:id',
+    address: '/configurations/{configuration}',
+    form: { intent: 'decide', variable: 'frame-size', value: 'L' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/changes',
+    address: '/configurations/{configuration}/changes',
+    form: { intent: 'rename', name: 'Mine now' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/live',
+    address: '/configurations/{configuration}/live',
+    form: { step: 'drive' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/suggestions',
+    address: '/configurations/{configuration}/suggestions',
+    form: { sequence: '1', answer: 'taken' },
+    allowed: [],
+  },
+  {
+    route: 'configurations/:id/invitations',
+    address: '/configurations/{configuration}/invitations',
+    form: { intent: 'invite', role: 'edit', days: '7' },
+    allowed: [],
+  },
+  { route: 'live/:token', address: '/live/absent', form: { name: 'Eve' }, allowed: [] },
+  {
+    route: 'configurations/:id/delete',
+    address: '/configurations/{configuration}/delete',
+    form: { intent: 'delete' },
+    allowed: [],
+  },
+  {
+    route: 'orders/:number',
+    address: '/orders/{fresh}',
+    // Of a version there never was: even those who may are refused.
+    form: { intent: 'cancel', version: '999', reason: 'Not theirs' },
+    allowed: [],
+  },
+  {
+    route: 'orders/:number/change',
+    address: '/orders/{fresh}/change',
+    form: { version: '999', idempotencyKey: 'not-theirs-to-change' },
+    allowed: [],
+  },
+  {
+    route: 'orders/:number/changes/:change',
+    address: '/orders/{fresh}/changes/1',
+    form: { intent: 'accept', acceptedDifference: '0' },
+    allowed: [],
+  },
+  {
+    route: 'sales/customers/:id/terms',
+    address: '/sales/customers/{customer}/terms',
+    form: { rhythm: 'never' },
+    allowed: [],
+  },
+  {
+    route: 'production/:number',
+    address: '/production/{order}',
+    form: { intent: 'status', from: 'shipped', to: 'placed' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/plan',
+    address: '/workshop/plan',
+    form: { intent: 'release', number: 'W0' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/plan',
+    address: '/workshop/plan',
+    form: { intent: 'replan' },
+    allowed: ['production-manager', 'administrator'],
+  },
+  {
+    route: 'workshop/plan',
+    address: '/workshop/plan',
+    form: { intent: 'batch', unit: '{unit}' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/batches/:number',
+    address: '/workshop/batches/B0',
+    form: {},
+    allowed: [],
+  },
+  {
+    route: 'workshop/units/:number',
+    address: '/workshop/units/{unit}',
+    // Not released yet: even those who may build are refused.
+    form: { key: 'not-released-yet', type: 'ship' },
+    allowed: [],
+  },
+  {
+    route: 'workshop/units/:number/events',
+    address: '/workshop/units/{unit}/events',
+    form: {},
+    allowed: [],
+  },
+  {
+    route: 'sales/customers/:id',
+    address: '/sales/customers/{customer}',
+    form: { intent: 'start-acting' },
+    allowed: ['sales'],
+  },
+  {
+    route: 'sales/customers/new',
+    address: '/sales/customers/new',
+    form: { name: 'Nobody', email: 'not an address' },
+    allowed: [],
+  },
+  {
+    route: 'admin/users',
+    address: '/admin/users',
+    form: { intent: 'role', id: 'absent', role: 'administrator' },
+    allowed: [],
+  },
+  { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
+  {
+    route: 'sales/quotes',
+    address: '/sales/quotes',
+    form: { customerId: 'absent' },
+    allowed: [],
+  },
+  {
+    route: 'sales/quotes/:number',
+    address: '/sales/quotes/{quote}',
+    form: { do: 'withdraw', id: 'absent', version: '0', reason: 'none of mine' },
+    allowed: [],
+  },
+  { route: 'q/:token', address: '/q/guessed', form: { do: 'accept' }, allowed: [] },
+  { route: 'profile', address: '/profile', form: { intent: 'set', key: 'vegan' }, allowed: [] },
+  { route: 'language', address: '/language', form: {}, allowed: [] },
+  { route: 'market', address: '/market', form: {}, allowed: [] },
+  {
+    route: 'stop-acting',
+    address: '/stop-acting',
+    form: {},
+    allowed: ['sales'],
+  },
+];
