@@ -14,6 +14,7 @@ import { guest, NOW } from '#test/factories/actor.ts';
 import { buildUnits } from '#prisma/seed/build-units.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { userActor } from '#test/factories/users.ts';
+import { workshopLamp } from '#test/factories/workshop.ts';
 import { brokenRules } from '#test/oracle/en16931.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
@@ -67,6 +68,20 @@ onEachDatabase('an invoice', () => {
     const note = await getDeliveryNote(owner, deliveryNotes[0]?.number ?? '');
     expect(note.lines.map(({ quantity }) => quantity)).toEqual([2]);
     expect(note.lines[0]?.description).toContain('Height: 300 mm');
+    expect(note.lines[0]?.units.map(({ unit }) => unit)).toEqual([1, 2]);
+  });
+
+  it('stands beside a note that names every serial number built in', async () => {
+    await publishFamily(workshopLamp(), NOW);
+    const { owner, number } = await placed();
+    await shipped(number, worker);
+    const { deliveryNotes } = await papersOf(owner, number);
+    const note = await getDeliveryNote(owner, deliveryNotes[0]?.number ?? '');
+    const units = note.lines.flatMap((line) => line.units);
+    // The first operation's first tracked part, as the seed's builder numbers it.
+    expect(units.map(({ serials }) => serials)).toEqual(
+      units.map(({ workOrder }) => [`P-oak ${workOrder}-1-1`]),
+    );
   });
 
   it('is not sent with a shipment to whoever is billed monthly', async () => {

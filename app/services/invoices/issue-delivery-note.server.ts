@@ -1,5 +1,6 @@
 /** The delivery note of an order that ships, in the transaction that ships it. */
 import type { DeliveryDocument } from '#rules/invoicing/delivery-note.ts';
+import type { WorkOrderSnapshot } from '#rules/workflow/work-order-types.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
@@ -7,6 +8,18 @@ import { takeNumber } from '../orders/take-number.server.ts';
 import { lineDescription, lineName } from './agreed-lines.ts';
 import { dayOf, deliverTo, loadBillable } from './billable-order.server.ts';
 import { seller } from './seller.server.ts';
+
+/** Part and serial number of every piece that has one, in the order they were built in. */
+function serialsOf({ plan, operations }: WorkOrderSnapshot): string[] {
+  const numbers = new Map(operations.flatMap(({ parts }) => Object.entries(parts)));
+  return plan.operations.flatMap(({ parts }) =>
+    parts
+      .filter(({ tracked }) => tracked === 'serial')
+      .flatMap(({ line, partNumber }) =>
+        (numbers.get(line) ?? []).map((number) => `${partNumber} ${number}`),
+      ),
+  );
+}
 
 export interface IssuedNote {
   readonly number: string;
@@ -23,7 +36,7 @@ export async function issueDeliveryNote(
   const built = await tx.workOrder.findMany({
     where: { orderId, status: { not: 'cancelled' } },
     orderBy: { unit: 'asc' },
-    select: { orderLineId: true, unit: true, number: true },
+    select: { orderLineId: true, unit: true, number: true, snapshot: true },
   });
   const number = await takeNumber(tx, 'delivery-note');
   const shippedOn = dayOf(actor.now);
@@ -43,7 +56,11 @@ export async function issueDeliveryNote(
       quantity: line.quantity,
       units: built
         .filter(({ orderLineId }) => orderLineId === line.id)
-        .map((unit) => ({ unit: unit.unit, workOrder: unit.number, serials: [] })),
+        .map(({ unit, number: workOrder, snapshot }) => ({
+          unit,
+          workOrder,
+          serials: serialsOf(snapshot as unknown as WorkOrderSnapshot),
+        })),
     })),
   };
   await tx.deliveryNote.create({
