@@ -35,6 +35,7 @@ export async function contextFacts(
       ? {
           customer: {
             orders: customer._count.orders,
+            ...(customer.customerGroup === null ? {} : { group: customer.customerGroup }),
             ...(customer.country === null ? {} : { country: customer.country }),
             ...(customer.postalCode === null ? {} : { postalCode: customer.postalCode }),
           },

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { publishedModel } from '#components/configurator/published-model.ts';
+import type { PublicFamily } from '#rules/model/public-family.ts';
 import type { LoadedVersion } from './load-family-version.server.ts';
 import { compiledVersion } from './open-session.server.ts';
 
@@ -12,8 +13,16 @@ const HASH_LENGTH = 32;
 
 export function modelJson(version: LoadedVersion, priceListId: string): string {
   const compiled = compiledVersion(version, priceListId);
-  return JSON.stringify(publishedModel(version.public, compiled));
+  return JSON.stringify(publishedModel(forList(version.public, priceListId), compiled));
 }
+
+/** What other groups of customers pay is nobody else's business. */
+const forList = (family: PublicFamily, priceListId: string): PublicFamily => ({
+  ...family,
+  priceLists: family.priceLists.filter(
+    ({ id, customerGroup }) => customerGroup === undefined || id === priceListId,
+  ),
+});
 
 /** Of the content; found once in the life of the process. */
 export function modelHash(version: LoadedVersion, priceListId: string): string {
