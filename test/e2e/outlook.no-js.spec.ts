@@ -5,6 +5,8 @@ import { expect, test } from './support.ts';
 for (const family of ['fibre-plan', 'ebike']) {
   test(`cards say what they change of the price: ${family}`, async ({ page }) => {
     await startConfiguring(page, family);
+    // All cards are there when all of the page is.
+    await page.waitForLoadState('load');
     // Text that only stands where scripts do not run is text like any other here.
     const cards = await page
       .locator('button[name="value"][aria-pressed="false"]')
