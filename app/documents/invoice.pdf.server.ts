@@ -30,6 +30,7 @@ function render(view: InvoiceView, xml: string): Promise<Uint8Array> {
   drawFacts(sheet, view.facts, 4);
   sheet.y += mm(5);
   drawParties(sheet, view.parties);
+  if (view.orders.length > 0) drawOrders(sheet, view);
   drawTable(
     sheet,
     [
@@ -40,7 +41,7 @@ function render(view: InvoiceView, xml: string): Promise<Uint8Array> {
       { title: messages.taxRate, share: 1.6, align: 'right' },
       { title: messages.lineAmount, share: 3, align: 'right' },
     ],
-    view.lines.map((cells) => ({ cells })),
+    view.lines,
   );
   sheet.y += mm(6);
   drawSums(sheet, view);
@@ -51,6 +52,22 @@ function render(view: InvoiceView, xml: string): Promise<Uint8Array> {
   sheet.y += mm(4);
   sheet.paragraph(messages.structured, SMALL);
   return sheet.finish();
+}
+
+/** The orders of a collective invoice, each with its delivery note and what it comes to. */
+function drawOrders(sheet: Sheet, { messages, orders }: InvoiceView): void {
+  drawTable(
+    sheet,
+    [
+      { title: messages.order, share: 3 },
+      { title: messages.placed, share: 3 },
+      { title: messages.deliveryNote, share: 3 },
+      { title: messages.shipped, share: 3 },
+      { title: messages.total, share: 3, align: 'right' },
+    ],
+    orders.map((cells) => ({ cells })),
+  );
+  sheet.y += mm(6);
 }
 
 /** Taxes by rate, then what all of it comes to. */

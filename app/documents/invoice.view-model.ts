@@ -17,8 +17,10 @@ export interface InvoiceView {
   readonly parties: readonly { readonly title: string; readonly lines: readonly string[] }[];
   /** What a credit note is about; empty on an invoice. */
   readonly about: string;
-  /** Position, words, quantity, price each, tax rate, amount. */
-  readonly lines: readonly (readonly string[])[];
+  /** Of a collective invoice: order, placed, delivery note, shipped, total; else empty. */
+  readonly orders: readonly (readonly string[])[];
+  /** Position, words, quantity, price each, tax rate, amount; bold: the order they belong to. */
+  readonly lines: readonly { readonly cells: readonly string[]; readonly bold?: boolean }[];
   readonly taxes: readonly (readonly string[])[];
   readonly totals: readonly LabelledValue[];
   readonly payable: LabelledValue;
@@ -30,7 +32,8 @@ export function invoiceView(invoice: InvoiceDocument, orderUrl: string): Invoice
   const messages = messagesOf(language);
   const formats = formatsOf(language, invoice.currency);
   const credit = invoice.kind === 'credit-note';
-  const { totals, credits } = invoice;
+  const { totals, credits, period, orders, deliverTo } = invoice;
+  const collective = orders.length > 1;
   return {
     title: `${credit ? messages.creditNote : messages.invoice} ${invoice.number}`,
     language,
@@ -40,7 +43,17 @@ export function invoiceView(invoice: InvoiceDocument, orderUrl: string): Invoice
     facts: [
       { label: messages.invoiceDate, value: formats.day(invoice.issuedOn) },
       ...(credit ? [] : [{ label: messages.dueDate, value: formats.day(invoice.dueOn) }]),
-      { label: messages.order, value: invoice.orders.map(({ number }) => number).join(', ') },
+      ...(period
+        ? [
+            {
+              label: messages.period,
+              value: `${formats.day(period.from)} – ${formats.day(period.to)}`,
+            },
+          ]
+        : []),
+      collective
+        ? { label: messages.orders, value: formats.number(orders.length) }
+        : { label: messages.order, value: orders.map(({ number }) => number).join(', ') },
       ...(invoice.deliveryNote
         ? [{ label: messages.deliveryNote, value: invoice.deliveryNote }]
         : []),
@@ -48,12 +61,15 @@ export function invoiceView(invoice: InvoiceDocument, orderUrl: string): Invoice
     parties: [
       { title: messages.seller, lines: sellerLines(invoice.seller, language, messages) },
       { title: messages.buyer, lines: partyLines(invoice.buyer, language, messages) },
-      { title: messages.deliverTo, lines: partyLines(invoice.deliverTo, language, messages) },
+      ...(deliverTo
+        ? [{ title: messages.deliverTo, lines: partyLines(deliverTo, language, messages) }]
+        : []),
     ],
     about: credits
       ? fill(messages.creditsInvoice, { ...credits, day: formats.day(credits.issuedOn) })
       : '',
-    lines: linesOf(invoice, formats),
+    orders: collective ? ordersOf(invoice, formats) : [],
+    lines: linesOf(invoice, formats, messages),
     taxes: invoice.taxes.map(({ basisPoints, taxable, amount }) => [
       rate(basisPoints, formats),
       formats.money(taxable),
@@ -77,25 +93,40 @@ export function invoiceView(invoice: InvoiceDocument, orderUrl: string): Invoice
 const rate = (basisPoints: number, formats: Formats): string =>
   `${formats.number(basisPoints / 100)} %`;
 
-function linesOf(invoice: InvoiceDocument, formats: Formats): InvoiceView['lines'] {
-  const { lines, charges } = invoice;
+function ordersOf({ orders }: InvoiceDocument, formats: Formats): InvoiceView['orders'] {
+  return orders.map(({ number, placedOn, deliveryNote, shippedOn, total }) => [
+    number,
+    formats.day(placedOn),
+    deliveryNote ?? '',
+    shippedOn ? formats.day(shippedOn) : '',
+    total === undefined ? '' : formats.money(total),
+  ]);
+}
+
+function linesOf(
+  { lines, charges }: InvoiceDocument,
+  formats: Formats,
+  messages: DocumentMessages,
+): InvoiceView['lines'] {
   return [
-    ...lines.map(({ position, name, description, quantity, net, taxBasisPoints }) => [
-      String(position),
-      description === '' ? name : `${name}\n${description}`,
-      formats.number(quantity),
-      net % quantity === 0 ? formats.money(net / quantity) : '',
-      rate(taxBasisPoints, formats),
-      formats.money(net),
-    ]),
-    ...charges.map(({ reason, amount, taxBasisPoints }) => [
-      '',
-      reason,
-      '',
-      '',
-      rate(taxBasisPoints, formats),
-      formats.money(amount),
-    ]),
+    ...lines.flatMap((line, index) => {
+      const { position, name, description, quantity, net, taxBasisPoints, order } = line;
+      const begins = order !== undefined && order !== lines[index - 1]?.order;
+      const cells = [
+        String(position),
+        description === '' ? name : `${name}\n${description}`,
+        formats.number(quantity),
+        net % quantity === 0 ? formats.money(net / quantity) : '',
+        rate(taxBasisPoints, formats),
+        formats.money(net),
+      ];
+      return begins
+        ? [{ cells: ['', `${messages.order} ${order}`], bold: true }, { cells }]
+        : [{ cells }];
+    }),
+    ...charges.map(({ reason, amount, taxBasisPoints }) => ({
+      cells: ['', reason, '', '', rate(taxBasisPoints, formats), formats.money(amount)],
+    })),
   ];
 }
 

@@ -19,6 +19,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
+import { shownInvoice } from './invoices.server.ts';
 
 /** The part of an order's page about what became of it and what can still be done. */
 export async function presentOrderLife(actor: Actor, number: string) {
@@ -43,11 +44,7 @@ export async function presentOrderLife(actor: Actor, number: string) {
 
 function shownPapers({ invoices, deliveryNotes }: Awaited<ReturnType<typeof papersOf>>) {
   return {
-    invoices: invoices.map((invoice) => ({
-      ...invoice,
-      href: paths.invoice(invoice.number),
-      xmlHref: paths.invoiceXml(invoice.number),
-    })),
+    invoices: invoices.map(shownInvoice),
     deliveryNotes: deliveryNotes.map((note) => ({
       ...note,
       href: paths.deliveryNote(note.number),

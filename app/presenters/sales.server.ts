@@ -74,6 +74,7 @@ function relationship(
   const numbers = new Map(orders.map((order) => [order.id, order.number]));
   return {
     id: customer.id,
+    invoicesHref: paths.customerInvoices(customer.id),
     name: customer.name,
     email: customer.email,
     phone: customer.phone ?? undefined,

@@ -23,12 +23,12 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { presentBatches } from './batch.server.ts';
 import { paths } from '#app/utils/paths.ts';
-import { toMinute } from '#app/utils/workshop-time.server.ts';
+import { toMinute, workshopDay } from '#app/utils/workshop-time.server.ts';
 
 /** How far ahead the load is shown. */
 const SHOWN_DAYS = 10;
 
-const today = (actor: Actor): string => dayOf(toMinute(actor.now));
+const today = (actor: Actor): string => workshopDay(actor.now);
 
 export async function presentBoard(actor: Actor, workCentre: string | undefined) {
   const all = await workQueue(actor);

@@ -1,6 +1,7 @@
 /** What the HTTP server asks of the app: is it healthy, begin background work, end it. */
 import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
+import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { deliverOutbox } from '#app/services/mail/deliver-outbox.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
@@ -24,7 +25,7 @@ export const lifecycle = {
   async check(): Promise<void> {
     await database().$queryRaw`SELECT 1`;
   },
-  /** Warms the documents once, sends waiting mail every minute and forgets and ends what is over every hour; once however often. */
+  /** Warms the documents once, sends waiting mail every minute and forgets, ends and bills what is over every hour; once however often. */
   start(): void {
     if (background.length > 0) return;
     warming = new AbortController();
@@ -33,6 +34,7 @@ export const lifecycle = {
       repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
+      repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
     ];
   },
   /** Ends what would keep a connection open for ever; browsers come back to another process. */

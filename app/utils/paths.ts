@@ -43,6 +43,7 @@ export const paths = {
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
   customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,
+  customerInvoices: (id: string) => `/sales/customers/${q(id)}/invoices`,
   findClient: () => '/sales/find',
   quotes: () => '/sales/quotes',
   /** The newest revision, when none is said. */

@@ -2,7 +2,7 @@
  * Moments on the workshop's wall clock, where the scheduler counts (rules/production/calendar),
  * and back. The offset is the zone's at that moment, so summer time shifts nothing.
  */
-import { isoOf, minuteOf, type Minute } from '#rules/production/calendar.ts';
+import { dayOf, isoOf, minuteOf, type Minute } from '#rules/production/calendar.ts';
 import { environment } from './environment.server.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,6 +20,9 @@ export function offsetAt(moment: Date, timeZone = environment.workshopTimeZone):
 }
 
 export const toMinute = (moment: Date): Minute => minuteOf(moment.toISOString(), offsetAt(moment));
+
+/** The day YYYY-MM-DD on the calendar of the workshop, and of the invoices. */
+export const workshopDay = (moment: Date): string => dayOf(toMinute(moment));
 
 /** The moment of a wall-clock minute; of one that summer time skips, the moment an hour later. */
 export function toMoment(minute: Minute): Date {

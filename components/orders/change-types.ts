@@ -34,18 +34,24 @@ export interface ShownOrderChange {
   readonly href: string;
 }
 
+export interface ShownInvoice {
+  readonly number: string;
+  readonly kind: 'invoice' | 'credit-note';
+  readonly total: number;
+  readonly currency: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  /** YYYY-MM, of a collective invoice. */
+  readonly month: string | undefined;
+  /** How many orders are on it. */
+  readonly orders: number;
+  readonly creditedBy: string | undefined;
+  readonly href: string;
+  readonly xmlHref: string;
+}
+
 export interface ShownPapers {
-  readonly invoices: readonly {
-    readonly number: string;
-    readonly kind: 'invoice' | 'credit-note';
-    readonly total: number;
-    readonly currency: string;
-    readonly issuedOn: string;
-    readonly dueOn: string;
-    readonly creditedBy: string | undefined;
-    readonly href: string;
-    readonly xmlHref: string;
-  }[];
+  readonly invoices: readonly ShownInvoice[];
   readonly deliveryNotes: readonly {
     readonly number: string;
     readonly shippedOn: string;

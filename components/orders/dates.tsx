@@ -24,6 +24,16 @@ export function useShortDayText(): (day: string) => string {
   return (day) => format.format(new Date(`${day}T12:00:00Z`));
 }
 
+/** A calendar month, given as YYYY-MM. */
+export function useMonthText(): (month: string) => string {
+  const format = new Intl.DateTimeFormat(dateLocale(useLocale()), {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return (month) => format.format(new Date(`${month}-15T12:00:00Z`));
+}
+
 export function Day({ day }: { readonly day: string }) {
   const dayText = useDayText();
   return (

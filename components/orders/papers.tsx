@@ -5,8 +5,8 @@ import { Button } from '#components/ui/button.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { plainField } from '#components/ui/field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import type { ShownPapers } from './change-types.ts';
-import { Day } from './dates.tsx';
+import type { ShownInvoice, ShownPapers } from './change-types.ts';
+import { Day, useMonthText } from './dates.tsx';
 
 const LINK = 'inline-flex min-h-8 items-center text-accent underline underline-offset-4';
 
@@ -39,11 +39,11 @@ export function Papers({
           </li>
         ))}
         {papers.invoices.map((invoice) => (
-          <Invoice key={invoice.number} invoice={invoice} />
+          <InvoiceItem key={invoice.number} invoice={invoice} />
         ))}
       </ul>
       {issueKey === undefined ? null : open ? (
-        <CreditForm number={open.number} />
+        <CreditForm invoice={open} />
       ) : (
         <Form method="post" className="mt-4">
           <input type="hidden" name="intent" value="issue-invoice" />
@@ -55,9 +55,12 @@ export function Papers({
   );
 }
 
-function Invoice({ invoice }: { readonly invoice: ShownPapers['invoices'][number] }) {
+/** One invoice or credit note in a list, with its files. */
+export function InvoiceItem({ invoice }: { readonly invoice: ShownInvoice }) {
   const t = useTranslations('orders.papers');
+  const monthText = useMonthText();
   const { number, kind, total, currency, issuedOn, dueOn, creditedBy, href, xmlHref } = invoice;
+  const { month, orders } = invoice;
   return (
     <li>
       <span className="flex flex-wrap items-center gap-x-4">
@@ -78,11 +81,16 @@ function Invoice({ invoice }: { readonly invoice: ShownPapers['invoices'][number
         ) : null}
         {creditedBy ? ` · ${t('credited', { number: creditedBy })}` : null}
       </p>
+      {month ? (
+        <p className="text-sm text-quiet">
+          {t('collective', { count: orders, month: monthText(month) })}
+        </p>
+      ) : null}
     </li>
   );
 }
 
-function CreditForm({ number }: { readonly number: string }) {
+function CreditForm({ invoice: { number, orders } }: { readonly invoice: ShownInvoice }) {
   const t = useTranslations('orders.papers');
   return (
     <details className="mt-4">
@@ -90,6 +98,7 @@ function CreditForm({ number }: { readonly number: string }) {
       <Form method="post" className="mt-3 flex flex-col gap-3">
         <input type="hidden" name="intent" value="credit-invoice" />
         <input type="hidden" name="invoice" value={number} />
+        {orders > 1 ? <p className="text-sm">{t('creditsAll', { count: orders })}</p> : null}
         <TextField
           field={{ ...plainField('reason'), id: 'credit-reason' }}
           label={t('creditReason')}

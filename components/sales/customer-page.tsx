@@ -12,6 +12,8 @@ import { PreferenceList } from './preference-list.tsx';
 import { Timeline } from './timeline.tsx';
 import type { ShownRelationship } from './types.ts';
 
+const LINK = 'inline-flex min-h-6 items-center text-accent underline underline-offset-4';
+
 function Section({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section>
@@ -149,13 +151,16 @@ export function CustomerPage({
         <div className="flex min-w-0 flex-col gap-8">
           <Section title={t('profile')}>
             <Profile customer={customer} />
-            {customer.termsHref ? (
-              <p className="mt-3">
-                <Link to={customer.termsHref} className="text-accent underline underline-offset-4">
+            <p className="mt-3 flex flex-wrap gap-x-4">
+              {customer.termsHref ? (
+                <Link to={customer.termsHref} className={LINK}>
                   {t('terms.link')}
                 </Link>
-              </p>
-            ) : null}
+              ) : null}
+              <Link to={customer.invoicesHref} className={LINK}>
+                {t('invoices.link')}
+              </Link>
+            </p>
           </Section>
           <Section title={t('timeline')}>
             {customer.interactions.length > 0 ? (

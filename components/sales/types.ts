@@ -56,6 +56,7 @@ export interface ShownInteraction {
 export interface ShownRelationship {
   /** For who may agree terms with the customer. */
   readonly termsHref?: string | undefined;
+  readonly invoicesHref: string;
   readonly id: string;
   readonly name: string;
   readonly email: string;

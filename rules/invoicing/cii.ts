@@ -7,11 +7,22 @@
  * the one of the document.
  */
 import { create } from 'xmlbuilder2';
+import {
+  ALLOWANCE_CODE,
+  CHARGE_CODE,
+  CREDIT_TRANSFER,
+  GUIDELINE,
+  LINE_OBJECT,
+  PIECE,
+  pricePerQuantity,
+  RELATED_DOCUMENT,
+  SELLERS_ORDER,
+  supportingNotes,
+  taxCategory,
+  TYPE_CODE,
+} from './codes.ts';
 import { decimalOf, fractionDigits, percentOf } from './decimal.ts';
 import type { InvoiceDocument, InvoiceLine, Party, PostalAddress, Seller } from './types.ts';
-
-/** The specification the XML obeys (BT-24): the core of EN 16931, nothing added. */
-export const GUIDELINE = 'urn:cen.eu:en16931:2017';
 
 const NAMESPACES = {
   '@xmlns:rsm': 'urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100',
@@ -20,16 +31,6 @@ const NAMESPACES = {
   '@xmlns:qdt': 'urn:un:unece:uncefact:data:standard:QualifiedDataType:100',
   '@xmlns:udt': 'urn:un:unece:uncefact:data:standard:UnqualifiedDataType:100',
 };
-/** UNTDID 1001: commercial invoice, credit note. */
-const TYPE_CODE = { invoice: '380', 'credit-note': '381' } as const;
-/** UNTDID 7161: delivery, financing. */
-const CHARGE_CODE = { delivery: 'DL', 'payment-term': 'FC' } as const;
-/** UNTDID 5189: discount for early payment. */
-const ALLOWANCE_CODE = '66';
-/** UNTDID 4461: credit transfer. */
-const CREDIT_TRANSFER = '30';
-/** UN/ECE recommendation 20: one piece. */
-const PIECE = 'C62';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -64,16 +65,15 @@ const day = (value: string): Node => ({
   'udt:DateTimeString': { '@format': '102', '#': compact(value) },
 });
 
-/** Standard rate, or zero rated. */
 const tax = (basisPoints: number): Node => ({
   'ram:TypeCode': 'VAT',
-  'ram:CategoryCode': basisPoints === 0 ? 'Z' : 'S',
+  'ram:CategoryCode': taxCategory(basisPoints),
   'ram:RateApplicablePercent': percentOf(basisPoints),
 });
 
 function lineItem(line: InvoiceLine, { currency }: InvoiceDocument): Node {
   const digits = fractionDigits(currency);
-  const even = line.net % line.quantity === 0;
+  const price = pricePerQuantity(line);
   return {
     'ram:AssociatedDocumentLineDocument': { 'ram:LineID': String(line.position) },
     'ram:SpecifiedTradeProduct': {
@@ -81,10 +81,9 @@ function lineItem(line: InvoiceLine, { currency }: InvoiceDocument): Node {
       ...(line.description && { 'ram:Description': line.description }),
     },
     'ram:SpecifiedLineTradeAgreement': {
-      // A price per piece that is no whole minor unit is told as the price of all pieces.
       'ram:NetPriceProductTradePrice': {
-        'ram:ChargeAmount': decimalOf(even ? line.net / line.quantity : line.net, digits),
-        'ram:BasisQuantity': { '@unitCode': PIECE, '#': String(even ? 1 : line.quantity) },
+        'ram:ChargeAmount': decimalOf(price.amount, digits),
+        'ram:BasisQuantity': { '@unitCode': PIECE, '#': String(price.quantity) },
       },
     },
     'ram:SpecifiedLineTradeDelivery': {
@@ -95,11 +94,19 @@ function lineItem(line: InvoiceLine, { currency }: InvoiceDocument): Node {
       'ram:SpecifiedTradeSettlementLineMonetarySummation': {
         'ram:LineTotalAmount': decimalOf(line.net, digits),
       },
+      ...(line.order && {
+        'ram:AdditionalReferencedDocument': {
+          'ram:IssuerAssignedID': line.order,
+          'ram:TypeCode': LINE_OBJECT,
+          'ram:ReferenceTypeCode': SELLERS_ORDER,
+        },
+      }),
     },
   };
 }
 
-function agreement({ seller, buyer, orders }: InvoiceDocument): Node {
+function agreement(invoice: InvoiceDocument): Node {
+  const { seller, buyer, orders } = invoice;
   const [order] = orders;
   return {
     'ram:SellerTradeParty': sellerParty(seller),
@@ -109,6 +116,11 @@ function agreement({ seller, buyer, orders }: InvoiceDocument): Node {
       orders.length === 1 && {
         'ram:SellerOrderReferencedDocument': { 'ram:IssuerAssignedID': order.number },
       }),
+    'ram:AdditionalReferencedDocument': supportingNotes(invoice).map(({ id, about }) => ({
+      'ram:IssuerAssignedID': id,
+      'ram:TypeCode': RELATED_DOCUMENT,
+      'ram:Name': about,
+    })),
   };
 }
 
@@ -157,7 +169,7 @@ const postal = ({ street, postalCode, city, country }: PostalAddress): Node => (
 
 function delivery({ deliverTo, deliveredOn, deliveryNote }: InvoiceDocument): Node {
   return {
-    'ram:ShipToTradeParty': party(deliverTo),
+    ...(deliverTo && { 'ram:ShipToTradeParty': party(deliverTo) }),
     ...(deliveredOn && {
       'ram:ActualDeliverySupplyChainEvent': { 'ram:OccurrenceDateTime': day(deliveredOn) },
     }),
@@ -168,7 +180,8 @@ function delivery({ deliverTo, deliveredOn, deliveryNote }: InvoiceDocument): No
 }
 
 function settlement(invoice: InvoiceDocument): Node {
-  const { number, currency, seller, taxes, charges, dueOn, paymentTerms, credits } = invoice;
+  const { number, currency, seller, taxes, charges, dueOn, paymentTerms } = invoice;
+  const { credits, period } = invoice;
   const digits = fractionDigits(currency);
   return {
     'ram:PaymentReference': number,
@@ -188,6 +201,12 @@ function settlement(invoice: InvoiceDocument): Node {
         'ram:BasisAmount': decimalOf(taxable, digits),
         ...category,
       };
+    }),
+    ...(period && {
+      'ram:BillingSpecifiedPeriod': {
+        'ram:StartDateTime': day(period.from),
+        'ram:EndDateTime': day(period.to),
+      },
     }),
     'ram:SpecifiedTradeAllowanceCharge': charges.map((charge) => ({
       'ram:ChargeIndicator': { 'udt:Indicator': String(charge.amount > 0) },

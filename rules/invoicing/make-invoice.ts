@@ -1,15 +1,16 @@
 /**
- * An invoice from what was agreed in an order, and the credit note that takes it back.
+ * An invoice from what was agreed in one order or several, and the credit note that takes it back.
  *
  * Always holds: nothing is priced here. Lines, taxes by rate and totals are sums of the agreed
- * amounts, so that what is payable is the order's total to the minor unit; an order whose amounts
- * do not add up is refused (`RangeError`), never corrected.
+ * amounts, so that what is payable is the sum of the orders' totals to the minor unit; an order
+ * whose amounts do not add up is refused (`RangeError`), never corrected.
  */
 import { sum } from '#rules/pricing/money.ts';
 import type {
   InvoiceCharge,
   InvoiceDocument,
   InvoiceLine,
+  InvoicedOrder,
   InvoiceTax,
   InvoiceTotals,
 } from './types.ts';
@@ -29,37 +30,69 @@ export interface AgreedLine {
   readonly total: number;
 }
 
+/** An order to bill: what its lines were agreed to cost, and what all of them come to. */
+export interface BilledOrder extends Omit<InvoicedOrder, 'total'> {
+  readonly agreed: readonly AgreedLine[];
+  readonly total: number;
+}
+
 export interface InvoiceRequest extends Omit<
   InvoiceDocument,
-  'format' | 'kind' | 'credits' | 'lines' | 'charges' | 'taxes' | 'totals'
+  | 'format'
+  | 'kind'
+  | 'credits'
+  | 'orders'
+  | 'deliveredOn'
+  | 'deliveryNote'
+  | 'lines'
+  | 'charges'
+  | 'taxes'
+  | 'totals'
 > {
-  readonly agreed: readonly AgreedLine[];
-  /** What the orders come to. */
-  readonly total: number;
+  /** One at least. */
+  readonly billed: readonly BilledOrder[];
   /** What document-level charges are called in the invoice's language. */
   readonly reasons: Readonly<Record<InvoiceCharge['kind'], string>>;
 }
 
+/**
+ * The lines of all orders one after the other, charges and taxes by rate over all of them. Throws
+ * `RangeError` where an order's lines do not come to its total, or where there is no order.
+ */
 export function makeInvoice(request: InvoiceRequest): InvoiceDocument {
-  const { agreed, total, reasons, ...given } = request;
-  const lines = agreed.map(
-    ({ name, description, quantity, goods, taxBasisPoints }, index): InvoiceLine => {
-      return { position: index + 1, name, description, quantity, net: goods, taxBasisPoints };
-    },
-  );
+  const { billed, reasons, ...given } = request;
+  const [first, ...more] = billed;
+  if (first === undefined) throw new RangeError('an invoice without an order');
+  for (const { number, agreed, total } of billed) {
+    const come = sum(agreed.map((line) => line.total));
+    if (come !== total) throw new RangeError(`lines of ${come} in an order ${number} of ${total}`);
+  }
+  const alone = more.length === 0;
+  const lines = billed
+    .flatMap(({ number, agreed }) => agreed.map((line) => ({ line, number })))
+    .map(({ line, number }, index): InvoiceLine => {
+      const { name, description, quantity, goods: net, taxBasisPoints } = line;
+      const position = index + 1;
+      const order = alone ? {} : { order: number };
+      return { position, name, description, quantity, net, taxBasisPoints, ...order };
+    });
+  const agreed = billed.flatMap((order) => order.agreed);
   const rates = [...new Set(agreed.map(({ taxBasisPoints }) => taxBasisPoints))].sort(
     (a, b) => a - b,
   );
   const charges = rates.flatMap((rate) => chargesOf(agreed, rate, reasons));
   const taxes = rates.map((rate) => taxOf(agreed, rate));
   const totals = totalsOf(lines, charges, taxes, sum(agreed.map(({ rounding }) => rounding)));
+  const total = sum(billed.map((order) => order.total));
   if (totals.payable !== total) {
-    throw new RangeError(`lines of ${totals.payable} in an order of ${total}`);
+    throw new RangeError(`lines of ${totals.payable} in orders of ${total}`);
   }
   return {
     format: 'kitwright-invoice/1',
     kind: 'invoice',
     ...given,
+    ...(alone && { deliveredOn: first.shippedOn, deliveryNote: first.deliveryNote }),
+    orders: billed.map(({ agreed: _, ...order }) => order),
     lines,
     charges,
     taxes,

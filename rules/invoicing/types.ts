@@ -44,6 +44,22 @@ export interface InvoiceLine {
   readonly net: number;
   /** Hundredths of a per cent (BT-152). */
   readonly taxBasisPoints: number;
+  /** Number of the order it comes from, where the invoice bills several (BT-128). */
+  readonly order?: string | undefined;
+}
+
+/** An order that is billed, and the shipment it left with. */
+export interface InvoicedOrder {
+  /** BT-14 where it is the only one, else with its lines. */
+  readonly number: string;
+  /** YYYY-MM-DD */
+  readonly placedOn: string;
+  /** BT-16 where it is the only order, else a supporting document (BG-24). */
+  readonly deliveryNote?: string | undefined;
+  /** YYYY-MM-DD */
+  readonly shippedOn?: string | undefined;
+  /** What the order comes to; absent on invoices from before there were collective ones. */
+  readonly total?: number | undefined;
 }
 
 /** Something charged (or, below zero, allowed) on the whole invoice (BG-20, BG-21). */
@@ -95,12 +111,18 @@ export interface InvoiceDocument {
   readonly currency: string;
   readonly seller: Seller;
   readonly buyer: Party;
-  readonly deliverTo: Party;
-  /** Day of delivery (BT-72), number of the delivery note (BT-16); absent before shipping. */
+  /** BG-13; absent where the orders went to different places. */
+  readonly deliverTo?: Party | undefined;
+  /**
+   * Day of delivery (BT-72), number of the delivery note (BT-16); absent before shipping, and
+   * where there are several orders.
+   */
   readonly deliveredOn?: string | undefined;
   readonly deliveryNote?: string | undefined;
-  /** Orders it bills, each with its day (BT-14). */
-  readonly orders: readonly { readonly number: string; readonly placedOn: string }[];
+  /** First and last day of what a collective invoice bills (BT-73, BT-74). */
+  readonly period?: { readonly from: string; readonly to: string } | undefined;
+  /** Orders it bills, in the order of its lines. */
+  readonly orders: readonly InvoicedOrder[];
   /** What a credit note takes back, and why (BG-3). */
   readonly credits?:
     { readonly number: string; readonly issuedOn: string; readonly reason: string } | undefined;

@@ -59,5 +59,7 @@ export const ERROR_STATUS = {
   'promotion-over': 409,
   'promotion-used-up': 409,
   'seller-missing': 409,
+  'month-not-over': 409,
+  'nothing-to-bill': 409,
 } as const;
 export type ErrorCode = keyof typeof ERROR_STATUS;

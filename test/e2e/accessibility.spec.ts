@@ -147,6 +147,7 @@ test.describe('no violation', () => {
     const customer = (await customers.first().getAttribute('href')) ?? '';
     await expectAccessible(page, customer);
     await expectAccessible(page, `${customer}/terms`);
+    await expectAccessible(page, `${customer}/invoices`);
     await expectAccessible(page, '/orders');
     await expectAccessible(page, await firstLink(page, '/orders', '/orders/'));
   });

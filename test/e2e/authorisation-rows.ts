@@ -130,6 +130,11 @@ export const ROWS: readonly Row[] = [
     address: '/sales/customers/{customer}/terms',
     expected: only('sales'),
   },
+  {
+    route: 'sales/customers/:id/invoices',
+    address: '/sales/customers/{customer}/invoices',
+    expected: only('sales', 'administrator'),
+  },
   { route: 'sales/customers', expected: only('sales', 'administrator') },
   { route: 'sales/customers/new', expected: only('sales') },
   {

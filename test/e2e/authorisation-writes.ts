@@ -74,6 +74,13 @@ export const WRITES: readonly Write[] = [
     allowed: [],
   },
   {
+    route: 'sales/customers/:id/invoices',
+    address: '/sales/customers/{customer}/invoices',
+    // Nothing was shipped then: even those who may are refused.
+    form: { month: '2020-01' },
+    allowed: [],
+  },
+  {
     route: 'production/:number',
     address: '/production/{order}',
     form: { intent: 'status', from: 'shipped', to: 'placed' },

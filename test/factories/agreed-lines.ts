@@ -1,6 +1,6 @@
 /** Random orders as they were agreed, for invoices: rates, odd roundings, charges and allowances. */
 import fc from 'fast-check';
-import type { AgreedLine, InvoiceRequest } from '#rules/invoicing/make-invoice.ts';
+import type { AgreedLine, BilledOrder, InvoiceRequest } from '#rules/invoicing/make-invoice.ts';
 
 const RATES = [0, 600, 810, 1200, 1900, 2100, 2500];
 
@@ -28,6 +28,31 @@ export const agreedOrder = fc.array(agreedLine, { minLength: 1, maxLength: 12 })
 
 const address = { street: 'Storgatan 1', postalCode: '411 01', city: 'Göteborg', country: 'SE' };
 
+/** The `index`-th order of a month, from 0. */
+export const billedOrder = (agreed: readonly AgreedLine[], index = 0): BilledOrder => ({
+  number: `K${10_001 + index}`,
+  placedOn: '2026-03-02',
+  deliveryNote: `D${10_001 + index}`,
+  shippedOn: `2026-03-${String(6 + (index % 25)).padStart(2, '0')}`,
+  agreed,
+  total: agreed.reduce((sum, { total }) => sum + total, 0),
+});
+
+/** Several orders of one month, delivered to different places. */
+export const collectiveRequest = (
+  orders: readonly (readonly AgreedLine[])[],
+  change: Partial<InvoiceRequest> = {},
+): InvoiceRequest =>
+  invoiceRequest([], {
+    deliverTo: undefined,
+    period: { from: '2026-03-01', to: '2026-03-31' },
+    billed: orders.map(billedOrder),
+    ...change,
+  });
+
+/** One order to five. */
+export const agreedMonth = fc.array(agreedOrder, { minLength: 1, maxLength: 5 });
+
 export function invoiceRequest(
   agreed: readonly AgreedLine[],
   change: Partial<InvoiceRequest> = {},
@@ -49,12 +74,8 @@ export function invoiceRequest(
     },
     buyer: { name: 'Åsa & Öst AB', vatId: 'SE556000000201', email: 'asa@example.com', address },
     deliverTo: { name: 'Åsa Öst', address },
-    deliveredOn: '2026-03-06',
-    deliveryNote: 'D10001',
-    orders: [{ number: 'K10001', placedOn: '2026-03-02' }],
     paymentTerms: '30 days net',
-    agreed,
-    total: agreed.reduce((sum, { total }) => sum + total, 0),
+    billed: [billedOrder(agreed)],
     reasons: { delivery: 'Delivery', 'payment-term': 'Payment term' },
     ...change,
   };

@@ -5,6 +5,7 @@ export const staffRoutes: RouteConfigEntry[] = [
   route('sales/customers', 'routes/staff/customers/route.tsx'),
   route('sales/customers/new', 'routes/staff/new-customer/route.tsx'),
   route('sales/customers/:id', 'routes/staff/customer/route.tsx'),
+  route('sales/customers/:id/invoices', 'routes/staff/customer-invoices/route.tsx'),
   route('sales/customers/:id/terms', 'routes/staff/customer-terms/route.tsx'),
   route('production', 'routes/staff/queue/route.tsx'),
   route('production/:number', 'routes/staff/production-order/route.tsx'),

@@ -1,5 +1,5 @@
 /** An order with everything its papers are made of. */
-import type { InvoiceRequest } from '#rules/invoicing/make-invoice.ts';
+import type { AgreedLine } from '#rules/invoicing/make-invoice.ts';
 import type { Party } from '#rules/invoicing/types.ts';
 import type { OrderTerms } from '#rules/customers/terms.ts';
 import type { Market } from '#rules/model/family.ts';
@@ -70,23 +70,17 @@ async function familyRate(
   return markets.find(({ id }) => id === market)?.taxBasisPoints ?? 0;
 }
 
-export const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
-
-/** The day `days` later. */
-export function laterDay(day: string, days: number): string {
-  const moment = new Date(`${day}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return dayOf(moment);
-}
-
 export function deliverTo({ row }: BillableOrder): Party {
   const { name, street, postalCode, city, country, phone } =
     row.customer as unknown as OrderCustomer;
   return { name, phone, address: { street, postalCode, city, country } };
 }
 
-export function buyer({ row, terms }: BillableOrder): Party {
-  const customer = row.customer as unknown as OrderCustomer;
+export const buyer = ({ row, terms }: BillableOrder): Party => buyerOf(row.customer, terms);
+
+/** Who is billed: the snapshot of an order's customer, where its terms name nobody else. */
+export function buyerOf(snapshot: unknown, terms: OrderTerms): Party {
+  const customer = snapshot as OrderCustomer;
   const { name, street, postalCode, city, country } = terms.invoiceAddress ?? customer;
   return {
     name,
@@ -96,6 +90,7 @@ export function buyer({ row, terms }: BillableOrder): Party {
   };
 }
 
-export function agreedOf({ lines, taxMode, row }: BillableOrder): InvoiceRequest['agreed'] {
-  return lines.map((line) => agreedLine(line, taxMode, row.locale));
+/** What its lines were agreed to cost, in words of `locale`. */
+export function agreedOf({ lines, taxMode }: BillableOrder, locale: string): AgreedLine[] {
+  return lines.map((line) => agreedLine(line, taxMode, locale));
 }

@@ -1,6 +1,6 @@
 /**
  * Takes an invoice back by a credit note, once: the same invoice credited again gives the note
- * there is. Afterwards its order can be changed, or billed anew.
+ * there is. Afterwards its orders can be changed, or billed anew.
  */
 import { z } from 'zod';
 import { makeCreditNote } from '#rules/invoicing/make-invoice.ts';
@@ -11,9 +11,9 @@ import { inTransaction } from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
+import { workshopDay } from '#app/utils/workshop-time.server.ts';
 import { lockNumbers, takeNumber } from '../orders/take-number.server.ts';
-import { dayOf } from './billable-order.server.ts';
-import type { IssuedInvoice } from './issue-invoice.server.ts';
+import type { IssuedInvoice } from './write-invoice.server.ts';
 
 export const creditInvoiceSchema = z.object({
   /** Of the invoice. */
@@ -28,25 +28,32 @@ export async function creditInvoice(actor: Actor, input: unknown): Promise<Issue
     await lockNumbers(tx, 'invoice');
     const invoice = await tx.invoice.findUnique({
       where: { number },
-      include: { credit: true, order: { select: { customerId: true } } },
+      include: {
+        credit: true,
+        orders: { select: { order: { select: { id: true, customerId: true } } } },
+      },
     });
     if (invoice === null || invoice.kind !== 'invoice') throw new AppError('not-found');
     if (invoice.credit !== null) return { number: invoice.credit.number };
     const credit = await takeNumber(tx, 'invoice');
     const document = makeCreditNote(invoice.document as unknown as InvoiceDocument, {
       number: credit,
-      issuedOn: dayOf(actor.now),
+      issuedOn: workshopDay(actor.now),
       reason,
     });
-    const { orderId, currency } = invoice;
-    await tx.order.update({ where: { id: orderId }, data: { version: { increment: 1 } } });
+    const orders = invoice.orders.map(({ order }) => order);
+    await tx.order.updateMany({
+      where: { id: { in: orders.map(({ id }) => id) } },
+      data: { version: { increment: 1 } },
+    });
     await tx.invoice.create({
       data: {
         number: credit,
-        orderId,
+        orders: { create: orders.map(({ id }) => ({ orderId: id })) },
         kind: 'credit-note',
         creditsId: invoice.id,
-        currency,
+        month: invoice.month,
+        currency: invoice.currency,
         total: document.totals.payable,
         issuedOn: document.issuedOn,
         dueOn: document.dueOn,
@@ -55,12 +62,13 @@ export async function creditInvoice(actor: Actor, input: unknown): Promise<Issue
         createdAt: actor.now,
       },
     });
-    const subject = { kind: 'order', id: orderId };
     const data = { number: credit, credits: number, reason };
-    await recordAudit(tx, actor, 'invoice.credited', subject, data);
-    const { customerId } = invoice.order;
-    if (customerId !== null) {
-      await recordInteraction(tx, actor, 'credited', subject, data, customerId);
+    for (const { id, customerId } of orders) {
+      const subject = { kind: 'order', id };
+      await recordAudit(tx, actor, 'invoice.credited', subject, data);
+      if (customerId !== null) {
+        await recordInteraction(tx, actor, 'credited', subject, data, customerId);
+      }
     }
     return { number: credit };
   });

@@ -4,9 +4,10 @@ import type { WorkOrderSnapshot } from '#rules/workflow/work-order-types.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
+import { workshopDay } from '#app/utils/workshop-time.server.ts';
 import { takeNumber } from '../orders/take-number.server.ts';
 import { lineDescription, lineName } from './agreed-lines.ts';
-import { dayOf, deliverTo, loadBillable } from './billable-order.server.ts';
+import { deliverTo, loadBillable } from './billable-order.server.ts';
 import { seller } from './seller.server.ts';
 
 /** Part and serial number of every piece that has one, in the order they were built in. */
@@ -39,7 +40,7 @@ export async function issueDeliveryNote(
     select: { orderLineId: true, unit: true, number: true, snapshot: true },
   });
   const number = await takeNumber(tx, 'delivery-note');
-  const shippedOn = dayOf(actor.now);
+  const shippedOn = workshopDay(actor.now);
   const document: DeliveryDocument = {
     format: 'kitwright-delivery-note/1',
     number,
@@ -47,7 +48,7 @@ export async function issueDeliveryNote(
     locale: row.locale,
     seller,
     deliverTo: deliverTo(order),
-    order: { number: row.number, placedOn: dayOf(row.placedAt) },
+    order: { number: row.number, placedOn: workshopDay(row.placedAt) },
     packaging: (row.wishes as { packaging?: string }).packaging ?? terms.packaging,
     lines: order.lines.map((line) => ({
       position: line.position,

@@ -2,6 +2,9 @@
 import type { OrderFacts, OrderStatus } from '#rules/workflow/order.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 
+/** An invoice no credit note has taken back. */
+export const STANDING = { kind: 'invoice', credit: null } as const;
+
 /** Statuses of a work order nobody has worked on. */
 export const UNTOUCHED = ['planned', 'released', 'cancelled'];
 
@@ -12,7 +15,7 @@ export async function orderFacts(
   const where = { orderId: order.id };
   const units = await tx.workOrder.count({ where });
   const begun = await tx.workOrder.count({ where: { ...where, status: { notIn: UNTOUCHED } } });
-  const invoices = await tx.invoice.count({ where: { ...where, kind: 'invoice', credit: null } });
+  const invoices = await tx.invoicedOrder.count({ where: { ...where, invoice: STANDING } });
   const status = order.status as OrderStatus;
   return {
     // A workshop that keeps no work orders says by the status alone that it has begun.

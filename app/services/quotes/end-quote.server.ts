@@ -1,13 +1,12 @@
 /** A quote comes to its end without the client: withdrawn by the rep, or expired with its last day. */
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
+import { clock } from '#app/utils/clock.server.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { toJson } from '#app/utils/record.server.ts';
-import { newSession } from '#app/utils/session.server.ts';
 import { loadQuote } from './find-quote.server.ts';
 import type { QuoteView } from './quote-view.server.ts';
 import { moveQuote, requireVersion } from './write-quote.server.ts';
@@ -36,17 +35,6 @@ export async function withdrawQuote(actor: Actor, input: unknown): Promise<void>
     ),
   );
 }
-
-/** The clock's own actor: nobody asks, the day is over. */
-const clock = (now: Date): Actor => ({
-  requestId: randomUUID(),
-  ip: '',
-  session: newSession(),
-  locale: 'en',
-  market: '',
-  origin: '',
-  now,
-});
 
 /** Ends every offer whose last day is over; safe at any time, from any process. */
 export async function expireQuotes(now: Date): Promise<number> {

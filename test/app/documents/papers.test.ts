@@ -8,7 +8,12 @@ import { ciiXml } from '#rules/invoicing/cii.ts';
 import type { DeliveryDocument } from '#rules/invoicing/delivery-note.ts';
 import { makeCreditNote, makeInvoice } from '#rules/invoicing/make-invoice.ts';
 import type { InvoiceDocument } from '#rules/invoicing/types.ts';
-import { agreedLine, agreedOrder, invoiceRequest } from '#test/factories/agreed-lines.ts';
+import {
+  agreedLine,
+  agreedOrder,
+  collectiveRequest,
+  invoiceRequest,
+} from '#test/factories/agreed-lines.ts';
 import { brokenRules } from '#test/oracle/en16931.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -111,6 +116,20 @@ describe('an invoice as PDF', () => {
     }
   });
 
+  it('of a month names every order with its delivery note and total', async () => {
+    const orders = fc.sample(agreedOrder, { numRuns: 4, seed: 13 });
+    const month = makeInvoice(collectiveRequest(orders));
+    const { text } = await readPdf(await invoicePdf(month, URL));
+    const { money } = formatsOf('en', month.currency);
+    for (const { number, deliveryNote, total } of month.orders) {
+      for (const words of [number, `Order ${number}`, deliveryNote ?? '', money(total ?? 0)]) {
+        expect(plain(text)).toContain(plain(words));
+      }
+    }
+    expect(text).toContain('1 March 2026 – 31 March 2026');
+    expect(text).not.toContain('Delivered to');
+  });
+
   it('of a credit note names the invoice it takes back, and asks for nothing', async () => {
     const credit: InvoiceDocument = makeCreditNote(invoice, {
       number: 'F10002',
@@ -133,7 +152,7 @@ it('prints a delivery note with its units, without prices, same bytes each time'
     shippedOn: '2026-03-06',
     locale: 'sv',
     seller: invoice.seller,
-    deliverTo: invoice.deliverTo,
+    deliverTo: invoice.buyer,
     order: { number: 'K10001', placedOn: '2026-03-02' },
     packaging: 'gift',
     lines: [

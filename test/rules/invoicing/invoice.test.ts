@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ciiXml } from '#rules/invoicing/cii.ts';
 import { makeCreditNote, makeInvoice } from '#rules/invoicing/make-invoice.ts';
-import { agreedOrder, invoiceRequest } from '#test/factories/agreed-lines.ts';
+import {
+  agreedMonth,
+  agreedOrder,
+  collectiveRequest,
+  invoiceRequest,
+} from '#test/factories/agreed-lines.ts';
 import { schemaFaults } from '#test/oracle/cii-schema.ts';
 import { brokenRules } from '#test/oracle/en16931.ts';
 
@@ -44,11 +49,58 @@ describe('an invoice of a random order', () => {
     expect(charged).toBeGreaterThan(10);
   }, 60_000);
 
+  it('comes to the sum of its orders’ totals, whatever is on them; every line names its order', () => {
+    let several = 0;
+    fc.assert(
+      fc.property(agreedMonth, (orders) => {
+        const request = collectiveRequest(orders);
+        const invoice = makeInvoice(request);
+        const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
+        expect(invoice.totals.payable).toBe(sum(request.billed.map(({ total }) => total)));
+        for (const { basisPoints, taxable, amount } of invoice.taxes) {
+          const alone = request.billed.map((order) =>
+            makeInvoice({ ...request, billed: [order] }).taxes.find(
+              (tax) => tax.basisPoints === basisPoints,
+            ),
+          );
+          expect(taxable).toBe(sum(alone.map((tax) => tax?.taxable ?? 0)));
+          expect(amount).toBe(sum(alone.map((tax) => tax?.amount ?? 0)));
+        }
+        expect(invoice.lines.map(({ position }) => position)).toEqual(
+          orders.flat().map((_, index) => index + 1),
+        );
+        if (orders.length > 1) {
+          several += 1;
+          expect(invoice.lines.map(({ order }) => order)).toEqual(
+            request.billed.flatMap(({ number, agreed }) => agreed.map(() => number)),
+          );
+        }
+        expect(brokenRules(ciiXml(invoice))).toEqual([]);
+      }),
+      { numRuns: 60, seed: 20261126 },
+    );
+    expect(several).toBeGreaterThan(20);
+  }, 60_000);
+
+  it('names every order and delivery note in its XML, however many', () => {
+    const [orders] = fc.sample(fc.array(agreedOrder, { minLength: 3, maxLength: 3 }), {
+      numRuns: 1,
+      seed: 5,
+    });
+    const xml = ciiXml(makeInvoice(collectiveRequest(orders ?? [])));
+    for (const number of ['K10001', 'K10002', 'K10003', 'D10001', 'D10002', 'D10003']) {
+      expect(xml).toContain(`<ram:IssuerAssignedID>${number}</ram:IssuerAssignedID>`);
+    }
+  });
+
   it('is valid by the published schema', async () => {
     for (const invoice of fc.sample(invoiceOf(agreedOrder), { numRuns: 5, seed: 20260308 })) {
       expect(await schemaFaults(ciiXml(invoice))).toEqual([]);
       const credit = makeCreditNote(invoice, { number: 'F2', issuedOn: '2026-03-09', reason: 'x' });
       expect(await schemaFaults(ciiXml(credit))).toEqual([]);
+    }
+    for (const orders of fc.sample(agreedMonth, { numRuns: 3, seed: 20261127 })) {
+      expect(await schemaFaults(ciiXml(makeInvoice(collectiveRequest(orders))))).toEqual([]);
     }
   }, 60_000);
 });
@@ -56,7 +108,15 @@ describe('an invoice of a random order', () => {
 it('refuses an order that does not come to its total', () => {
   const [agreed] = fc.sample(agreedOrder, { numRuns: 1, seed: 1 });
   const request = invoiceRequest(agreed ?? []);
-  expect(() => makeInvoice({ ...request, total: request.total + 1 })).toThrow(RangeError);
+  const [order] = request.billed;
+  if (!order) throw new Error('an order');
+  const [more, less] = [1, -1].map((off) => ({ ...order, total: order.total + off }));
+  expect(() => makeInvoice({ ...request, billed: [more ?? order] })).toThrow(RangeError);
+  // Two wrongs that would cancel each other out are still two wrongs.
+  expect(() => makeInvoice({ ...request, billed: [more ?? order, less ?? order] })).toThrow(
+    RangeError,
+  );
+  expect(() => makeInvoice({ ...request, billed: [] })).toThrow(RangeError);
 });
 
 it('credits an invoice, and nothing else', () => {
