@@ -10,7 +10,8 @@ import { paths } from '#app/utils/paths.ts';
 export const shownInvoice = (invoice: InvoicePaper): ShownInvoice => ({
   ...invoice,
   href: paths.invoice(invoice.number),
-  xmlHref: paths.invoiceXml(invoice.number),
+  ciiHref: paths.invoiceCii(invoice.number),
+  ublHref: paths.invoiceUbl(invoice.number),
 });
 
 export async function presentInvoices(actor: Actor, customerId: string) {

@@ -47,7 +47,8 @@ export interface ShownInvoice {
   readonly orders: number;
   readonly creditedBy: string | undefined;
   readonly href: string;
-  readonly xmlHref: string;
+  readonly ciiHref: string;
+  readonly ublHref: string;
 }
 
 export interface ShownPapers {

@@ -59,16 +59,19 @@ export function Papers({
 export function InvoiceItem({ invoice }: { readonly invoice: ShownInvoice }) {
   const t = useTranslations('orders.papers');
   const monthText = useMonthText();
-  const { number, kind, total, currency, issuedOn, dueOn, creditedBy, href, xmlHref } = invoice;
-  const { month, orders } = invoice;
+  const { number, kind, total, currency, issuedOn, dueOn, creditedBy } = invoice;
+  const { month, orders, href, ciiHref, ublHref } = invoice;
   return (
     <li>
       <span className="flex flex-wrap items-center gap-x-4">
         <a href={href} className={LINK}>
           {t(kind, { number })}
         </a>
-        <a href={xmlHref} className={`${LINK} text-sm`}>
-          {t('xml', { number })}
+        <a href={ciiHref} className={`${LINK} text-sm`}>
+          {t('cii', { number })}
+        </a>
+        <a href={ublHref} className={`${LINK} text-sm`}>
+          {t('ubl', { number })}
         </a>
       </span>
       <p className="text-sm text-quiet">

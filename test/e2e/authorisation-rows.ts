@@ -120,6 +120,11 @@ export const ROWS: readonly Row[] = [
     expected: foreign('sales', 'administrator'),
   },
   {
+    route: 'invoices/:number/ubl.xml',
+    address: '/invoices/{invoice}/ubl.xml',
+    expected: foreign('sales', 'administrator'),
+  },
+  {
     route: 'delivery-notes/:number/delivery-note.pdf',
     address: '/delivery-notes/{note}/delivery-note.pdf',
     expected: foreign('sales', 'production', 'administrator'),

@@ -10,6 +10,7 @@ export const orderRoutes: RouteConfigEntry[] = [
   route('orders/:number/change', 'routes/orders/change/route.tsx'),
   route('orders/:number/changes/:change', 'routes/orders/review/route.tsx'),
   route('invoices/:number/invoice.pdf', 'routes/orders/invoice/route.ts'),
-  route('invoices/:number/factur-x.xml', 'routes/orders/invoice-xml/route.ts'),
+  route('invoices/:number/factur-x.xml', 'routes/orders/invoice-cii/route.ts'),
+  route('invoices/:number/ubl.xml', 'routes/orders/invoice-ubl/route.ts'),
   route('delivery-notes/:number/delivery-note.pdf', 'routes/orders/delivery-note/route.ts'),
 ];

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ciiXml } from '#rules/invoicing/cii.ts';
-import { makeCreditNote, makeInvoice } from '#rules/invoicing/make-invoice.ts';
+import { decimalOf } from '#rules/invoicing/decimal.ts';
+import {
+  makeCreditNote,
+  makeInvoice,
+  type AgreedLine,
+  type InvoiceRequest,
+} from '#rules/invoicing/make-invoice.ts';
+import type { InvoiceDocument } from '#rules/invoicing/types.ts';
+import { ublXml } from '#rules/invoicing/ubl.ts';
 import {
   agreedMonth,
   agreedOrder,
@@ -10,9 +18,36 @@ import {
 } from '#test/factories/agreed-lines.ts';
 import { schemaFaults } from '#test/oracle/cii-schema.ts';
 import { brokenRules } from '#test/oracle/en16931.ts';
+import { termsOf } from '#test/oracle/invoice-terms.ts';
+import { ublFaults } from '#test/oracle/ubl-schema.ts';
 
 const invoiceOf = (lines: fc.Arbitrary<Parameters<typeof invoiceRequest>[0]>) =>
   lines.map((agreed) => makeInvoice(invoiceRequest(agreed)));
+const credited = (invoice: InvoiceDocument) =>
+  makeCreditNote(invoice, { number: 'F2', issuedOn: '2026-03-09', reason: 'Returned' });
+
+/** An invoice of these orders with everything it can say, or as little as it may (`plain`). */
+function spoken(
+  orders: readonly (readonly AgreedLine[])[],
+  shipped: boolean,
+  plain: boolean,
+): InvoiceRequest {
+  const request = collectiveRequest(orders);
+  const { seller, buyer } = request;
+  const { bic: _bic, phone: _phone, email: _email, ...bare } = seller;
+  return {
+    ...request,
+    seller: plain ? bare : { ...seller, phone: '+46 8 123 456 78' },
+    buyer: plain ? { name: buyer.name, address: buyer.address } : buyer,
+    deliverTo: plain ? undefined : invoiceRequest([]).deliverTo,
+    period: plain ? undefined : request.period,
+    paymentTerms: plain ? '' : request.paymentTerms,
+    billed: request.billed.map((order) =>
+      shipped ? order : { ...order, deliveryNote: undefined, shippedOn: undefined },
+    ),
+  };
+}
+
 const [sample] = fc.sample(invoiceOf(agreedOrder), { numRuns: 1, seed: 7 });
 if (!sample) throw new Error('a sample');
 
@@ -33,20 +68,61 @@ describe('an invoice of a random order', () => {
     );
   });
 
-  it('obeys the rules of EN 16931 as CII, and so does its credit note', () => {
+  it('obeys the rules of EN 16931 in either syntax, and so does its credit note', () => {
     let charged = 0;
     fc.assert(
       fc.property(agreedOrder, (agreed) => {
         const invoice = makeInvoice(invoiceRequest(agreed));
         charged += invoice.charges.length;
-        expect(brokenRules(ciiXml(invoice))).toEqual([]);
-        const reason = 'Returned';
-        const credit = makeCreditNote(invoice, { number: 'F2', issuedOn: '2026-03-09', reason });
-        expect(brokenRules(ciiXml(credit))).toEqual([]);
+        for (const document of [invoice, credited(invoice)]) {
+          for (const xml of [ciiXml(document), ublXml(document)]) {
+            expect(brokenRules(xml)).toEqual([]);
+          }
+        }
       }),
       { numRuns: 60, seed: 20260307 },
     );
     expect(charged).toBeGreaterThan(10);
+  }, 60_000);
+
+  it('says the same in either syntax, and what the document says', () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(agreedMonth, fc.boolean(), fc.boolean(), (orders, shipped, plain) => {
+        const invoice = makeInvoice(spoken(orders, shipped, plain));
+        for (const document of [invoice, credited(invoice)]) {
+          const terms = termsOf(ublXml(document));
+          expect(terms).toEqual(termsOf(ciiXml(document)));
+          for (const term of Object.keys(terms.header)) seen.add(term);
+          const { header, lines, taxes, adjustments, documents } = terms;
+          expect(header).toMatchObject({
+            'BT-1': document.number,
+            'BT-2': document.issuedOn,
+            'BT-9': document.dueOn,
+            'BT-27': document.seller.name,
+            'BT-44': document.buyer.name,
+            'BT-115': decimalOf(document.totals.payable, 2),
+          });
+          expect(header['BT-14']).toBe(orders.length === 1 ? 'K10001' : undefined);
+          expect(lines.map((line) => line['BT-153'])).toEqual(
+            document.lines.map(({ name }) => name),
+          );
+          expect(lines.map((line) => line['BT-128'])).toEqual(
+            document.lines.map(({ order }) => order),
+          );
+          expect(taxes.map((tax) => tax['BT-117'])).toEqual(
+            document.taxes.map(({ amount }) => decimalOf(amount, 2)),
+          );
+          expect(adjustments).toHaveLength(document.charges.length);
+          expect(documents).toHaveLength(orders.length > 1 && shipped ? orders.length : 0);
+        }
+      }),
+      { numRuns: 40, seed: 20261128 },
+    );
+    // Terms that are there in some documents only were really there in some.
+    for (const term of ['BT-14', 'BT-16', 'BT-22', 'BT-25', 'BT-42', 'BT-70', 'BT-72', 'BT-73']) {
+      expect(seen).toContain(term);
+    }
   }, 60_000);
 
   it('comes to the sum of its orders’ totals, whatever is on them; every line names its order', () => {
@@ -75,7 +151,7 @@ describe('an invoice of a random order', () => {
             request.billed.flatMap(({ number, agreed }) => agreed.map(() => number)),
           );
         }
-        expect(brokenRules(ciiXml(invoice))).toEqual([]);
+        for (const xml of [ciiXml(invoice), ublXml(invoice)]) expect(brokenRules(xml)).toEqual([]);
       }),
       { numRuns: 60, seed: 20261126 },
     );
@@ -93,11 +169,20 @@ describe('an invoice of a random order', () => {
     }
   });
 
-  it('is valid by the published schema', async () => {
+  it('is valid by the published schema of UBL, and so is its credit note', () => {
+    for (const orders of fc.sample(agreedMonth, { numRuns: 20, seed: 20261129 })) {
+      for (const shipped of [true, false]) {
+        const invoice = makeInvoice(spoken(orders, shipped, !shipped));
+        expect(ublFaults(ublXml(invoice))).toEqual([]);
+        expect(ublFaults(ublXml(credited(invoice)))).toEqual([]);
+      }
+    }
+  });
+
+  it('is valid by the published schema of CII', async () => {
     for (const invoice of fc.sample(invoiceOf(agreedOrder), { numRuns: 5, seed: 20260308 })) {
       expect(await schemaFaults(ciiXml(invoice))).toEqual([]);
-      const credit = makeCreditNote(invoice, { number: 'F2', issuedOn: '2026-03-09', reason: 'x' });
-      expect(await schemaFaults(ciiXml(credit))).toEqual([]);
+      expect(await schemaFaults(ciiXml(credited(invoice)))).toEqual([]);
     }
     for (const orders of fc.sample(agreedMonth, { numRuns: 3, seed: 20261127 })) {
       expect(await schemaFaults(ciiXml(makeInvoice(collectiveRequest(orders))))).toEqual([]);
@@ -153,6 +238,34 @@ describe('a faulty document', () => {
   ])('breaks %s', (rule, faulty) => {
     expect(faulty).not.toBe(xml);
     expect(brokenRules(faulty)).toContain(rule);
+  });
+
+  const ubl = ublXml(sample);
+  it.each([
+    ['BR-CO-10', ubl.replace(/(<cbc:LineExtensionAmount[^>]*>)(\d)/, '$19$2')],
+    ['BR-CO-14', ubl.replace(/(<cac:TaxTotal>\s*<cbc:TaxAmount[^>]*>)(\d)/, '$19$2')],
+    ['BR-CO-16', ubl.replace(/(<cbc:PayableAmount[^>]*>)(\d)/, '$19$2')],
+    ['BR-25', ubl.replace(/<cbc:Name>.*<\/cbc:Name>(\s*<cac:Classified)/, '$1')],
+    ['BR-06', ubl.replace(/<cbc:RegistrationName>.*<\/cbc:RegistrationName>/, '')],
+  ])('breaks %s in UBL', (rule, faulty) => {
+    expect(faulty).not.toBe(ubl);
+    expect(brokenRules(faulty)).toContain(rule);
+  });
+
+  it.each([
+    [
+      'out of its place',
+      /(<cbc:ID>.*<\/cbc:ID>)(\s*)(<cbc:IssueDate>.*<\/cbc:IssueDate>)/,
+      '$3$2$1',
+    ],
+    ['unknown', /cbc:StreetName>/g, 'cbc:Street>'],
+    ['required', /<cac:LegalMonetaryTotal>[\s\S]*<\/cac:LegalMonetaryTotal>/, ''],
+    ['allowed values', /currencyID="SEK"/, 'currencyID="kr"'],
+    ['space', /CommonBasicComponents-2/, 'CommonBasicComponents-3'],
+  ])('is refused by the schema of UBL where something is %s', (fault, at, instead) => {
+    const faulty = ubl.replace(at, instead);
+    expect(faulty).not.toBe(ubl);
+    expect(ublFaults(faulty).join('; ')).toContain(fault);
   });
 
   it('is refused by the schema where an element is out of its place', async () => {
