@@ -18,7 +18,7 @@ import { quoteDifference, type QuoteChange } from '#rules/quotes/difference.ts';
 import { newestVersions } from '#app/services/families/load-family-version.server.ts';
 import { standardPolicy } from '#app/services/pricing/standard-policy.ts';
 import { comparedQuote } from '#app/services/quotes/compared-quote.server.ts';
-import { mayApprove } from '#app/services/quotes/decide-approval.server.ts';
+import { approvalRight } from '#app/services/quotes/delegate-approvals.server.ts';
 import { listComments, type QuoteCommentView } from '#app/services/quotes/discuss-offer.server.ts';
 import { expireIfOver } from '#app/services/quotes/end-quote.server.ts';
 import { getQuote, listRevisions, loadQuote } from '#app/services/quotes/find-quote.server.ts';
@@ -79,7 +79,7 @@ export async function presentQuote(actor: Actor, number: string, revision?: numb
   const seesMargin = can(user.role, 'margin:read');
   const newest = revisions[0]?.revision === quote.revision;
   const pending = approvals.find(({ status }) => status === 'pending');
-  const today = actor.now.toISOString().slice(0, 10);
+  const right = await approvalRight(user, actor.now.toISOString().slice(0, 10));
   const shown: ShownQuote = {
     ...facts(quote),
     newest,
@@ -98,10 +98,8 @@ export async function presentQuote(actor: Actor, number: string, revision?: numb
     approvals: approvals.map(({ requestedById: _, ...approval }) => approval),
     comments: comments.flatMap((comment) => shownComment(comment, quote, true)),
     mayWrite: newest && can(user.role, 'quotes:write'),
-    mayDecide:
-      quote.status === 'in-approval' &&
-      pending?.requestedById !== user.id &&
-      (await mayApprove(user, today)),
+    mayDecide: quote.status === 'in-approval' && pending?.requestedById !== user.id && right.may,
+    inPlaceOf: right.inPlaceOf.map(({ name }) => name),
   };
   return { quote: shown, offer: await offerOf(quote) };
 }
@@ -204,6 +202,7 @@ async function approvalsOf(
     requestedBy: row.requestedBy?.name,
     exceeded: row.exceeded as unknown as readonly ExceededLimit[],
     decidedBy: row.decidedBy?.name,
+    inPlaceOf: row.inPlaceOf ?? undefined,
     decision: row.decision ?? undefined,
     at: row.createdAt.toISOString(),
   }));

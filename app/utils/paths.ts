@@ -47,6 +47,8 @@ export const paths = {
   customerInvoices: (id: string) => `/sales/customers/${q(id)}/invoices`,
   findClient: () => '/sales/find',
   quotes: () => '/sales/quotes',
+  quotesToDecide: () => '/sales/quotes?filter=approval',
+  approvals: () => '/sales/approvals',
   /** The newest revision, when none is said. */
   quote: (number: string, revision?: number) =>
     `/sales/quotes/${q(number)}${revision === undefined ? '' : `?revision=${revision}`}`,

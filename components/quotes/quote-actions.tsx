@@ -99,6 +99,11 @@ export function DecideApproval({ quote }: { readonly quote: ShownQuote }) {
       <h2 id="decide-title" className="text-lg font-semibold">
         {t('decide')}
       </h2>
+      {quote.inPlaceOf.length > 0 ? (
+        <p className="text-sm">
+          {t('delegation.youStandFor', { name: quote.inPlaceOf.join(', ') })}
+        </p>
+      ) : null}
       <ApprovalFacts approval={pending} quote={quote} />
       <Guarded quote={quote} className="flex flex-col gap-2">
         <label className="flex flex-col gap-1 text-sm">
@@ -156,6 +161,9 @@ export function Approvals({ quote }: { readonly quote: ShownQuote }) {
               {t(`approvalStatus.${approval.status as 'pending'}`, {
                 name: approval.decidedBy ?? t('somebody'),
               })}
+              {approval.inPlaceOf
+                ? ` (${t('delegation.inPlaceOf', { name: approval.inPlaceOf })})`
+                : null}
             </p>
             <ApprovalFacts approval={approval} quote={quote} />
             {approval.decision ? (

@@ -89,6 +89,8 @@ export interface ShownApproval {
   readonly requestedBy?: string | undefined;
   readonly exceeded: readonly ExceededLimit[];
   readonly decidedBy?: string | undefined;
+  /** In whose place, where it was not theirs. */
+  readonly inPlaceOf?: string | undefined;
   readonly decision?: string | undefined;
   readonly at: string;
 }
@@ -141,6 +143,8 @@ export interface ShownQuote {
   readonly pdfHref: string;
   readonly mayWrite: boolean;
   readonly mayDecide: boolean;
+  /** In whose place whoever looks decides; empty where it is theirs. */
+  readonly inPlaceOf: readonly string[];
 }
 
 /** What a line or a term can be made of. */

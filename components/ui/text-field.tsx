@@ -5,7 +5,7 @@ export interface TextFieldProps {
   readonly field: FieldModel;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'number' | undefined;
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'number' | 'date' | undefined;
   readonly autoComplete?: string | undefined;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | undefined;
   /** Optional fields say so in their label; required is the rule. */

@@ -139,6 +139,7 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/sales/customers/new');
     await expectAccessible(page, '/sales/find?search=anna');
     await expectAccessible(page, '/sales/quotes');
+    await expectAccessible(page, '/sales/approvals');
     await expectAccessible(page, await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
     const customers = page
       .getByRole('main')

@@ -180,6 +180,7 @@ export const ROWS: readonly Row[] = [
     address: `/workshop/batches/{batch}/files/${file}`,
     expected: only('production', 'administrator'),
   })),
+  { route: 'sales/approvals', expected: only('sales', 'administrator') },
   { route: 'sales/find', expected: only('sales', 'administrator') },
   { route: 'sales/quotes', expected: only('sales', 'administrator') },
   {

@@ -143,6 +143,12 @@ export const WRITES: readonly Write[] = [
   },
   { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
   {
+    route: 'sales/approvals',
+    address: '/sales/approvals',
+    form: { intent: 'end' },
+    allowed: ['sales-manager'],
+  },
+  {
     route: 'sales/quotes',
     address: '/sales/quotes',
     form: { customerId: 'absent' },

@@ -6,6 +6,7 @@ export const salesRoutes: RouteConfigEntry[] = [
   route('sales/quotes/:number', 'routes/sales/quote/route.tsx'),
   route('sales/quotes/:number/quote.pdf', 'routes/sales/quote-pdf/route.ts'),
   route('sales/quotes/:number/difference', 'routes/sales/difference/route.tsx'),
+  route('sales/approvals', 'routes/sales/approvals/route.tsx'),
   route('sales/find', 'routes/sales/find/route.tsx'),
   route('q/:token', 'routes/offer/offer/route.tsx'),
   route('q/:token/quote.pdf', 'routes/offer/offer-pdf/route.ts'),

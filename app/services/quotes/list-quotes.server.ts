@@ -7,7 +7,7 @@ import { database, type Prisma } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { searchable, searchWords } from '#app/utils/search.server.ts';
-import { mayApprove } from './decide-approval.server.ts';
+import { approvalRight } from './delegate-approvals.server.ts';
 
 const PAGE = 25;
 /** An offer that ends this soon needs a call. */
@@ -110,7 +110,7 @@ async function filtered(actor: Actor, filter: QuoteFilter): Promise<Prisma.Quote
 
 /** What waits for this person's decision; everything that waits, for those who decide nothing. */
 async function toDecide(actor: Actor, today: string): Promise<Prisma.QuoteWhereInput> {
-  if (actor.user === undefined || !(await mayApprove(actor.user, today))) return {};
+  if (actor.user === undefined || !(await approvalRight(actor.user, today)).may) return {};
   const requestedById = actor.user.id;
   return { approvals: { none: { status: 'pending', requestedById } } };
 }

@@ -2,6 +2,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { Link, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
+import { StandsFor } from '#components/quotes/delegation.tsx';
 import { QuoteTable } from '#components/quotes/quote-table.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -11,6 +12,7 @@ import { SearchForm } from '#components/ui/search-form.tsx';
 import { quoteRow } from '#app/presenters/quote.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { createQuote } from '#app/services/quotes/create-quote.server.ts';
+import { getDelegation } from '#app/services/quotes/delegate-approvals.server.ts';
 import { listQuotes } from '#app/services/quotes/list-quotes.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
@@ -24,7 +26,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const filter = new URL(request.url).searchParams.get('filter') ?? undefined;
     const actor = await loadActor(request, context);
     const { quotes, ...found } = await listQuotes(actor, { search, page, filter });
-    return { ...found, search, rows: quotes.map(quoteRow) };
+    const { standsFor } = await getDelegation(actor);
+    return { ...found, search, rows: quotes.map(quoteRow), standsFor };
   } catch (error) {
     throwAppError(error, request);
   }
@@ -55,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('quotes.title'));
 
 export default function Quotes() {
-  const { rows, filter, search, total, page, pages } = useLoaderData<typeof loader>();
+  const { rows, filter, search, total, page, pages, standsFor } = useLoaderData<typeof loader>();
   const t = useTranslations('quotes');
   return (
     <Page>
@@ -63,10 +66,17 @@ export default function Quotes() {
         title={t('title')}
         lead={t('count', { count: total })}
         actions={
-          <ButtonLink look="primary" to={paths.findClient()}>
-            {t('new')}
-          </ButtonLink>
+          <>
+            <ButtonLink to={paths.approvals()}>{t('delegation.link')}</ButtonLink>
+            <ButtonLink look="primary" to={paths.findClient()}>
+              {t('new')}
+            </ButtonLink>
+          </>
         }
+      />
+      <StandsFor
+        standsFor={standsFor}
+        toDecideHref={filter === 'approval' ? undefined : paths.quotesToDecide()}
       />
       <nav aria-label={t('filterLabel')}>
         <ul className="flex flex-wrap gap-2">
