@@ -48,6 +48,9 @@ export const paths = {
   findClient: () => '/sales/find',
   quotes: () => '/sales/quotes',
   quotesToDecide: () => '/sales/quotes?filter=approval',
+  promotions: () => '/sales/promotions',
+  newPromotion: () => '/sales/promotions/new',
+  promotion: (id: string) => `/sales/promotions/${q(id)}`,
   approvals: () => '/sales/approvals',
   /** The newest revision, when none is said. */
   quote: (number: string, revision?: number) =>

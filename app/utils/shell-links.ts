@@ -10,6 +10,7 @@ export const SHELL_LINKS: ShellLinks = {
   customers: paths.customers(),
   findClient: paths.findClient(),
   quotes: paths.quotes(),
+  promotions: paths.promotions(),
   queue: paths.queue(),
   board: paths.board(),
   users: paths.users(),

@@ -10,6 +10,7 @@ export interface ShellLinks {
   readonly customers: string;
   readonly findClient: string;
   readonly quotes: string;
+  readonly promotions: string;
   readonly queue: string;
   readonly board: string;
   readonly users: string;
@@ -41,6 +42,7 @@ export type NavKey =
   | 'findClient'
   | 'customers'
   | 'quotes'
+  | 'promotions'
   | 'queue'
   | 'board'
   | 'users'
@@ -50,6 +52,7 @@ const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
   ['findClient', 'customers:act-for'],
   ['customers', 'customers:read'],
   ['quotes', 'quotes:read'],
+  ['promotions', 'promotions:manage'],
   ['queue', 'orders:change-status'],
   ['board', 'work:do'],
   ['users', 'users:manage'],

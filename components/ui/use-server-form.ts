@@ -16,7 +16,7 @@ export function useServerForm<Fields extends Record<string, unknown>>({
   readonly id: string;
   /** The action's data; whatever is no submission result is passed over. */
   readonly refused: Refused | undefined;
-  readonly initial?: Partial<{ [Key in keyof Fields]: string | undefined }>;
+  readonly initial?: Partial<{ [Key in keyof Fields]: Fields[Key] | undefined }>;
 }) {
   return useForm<Fields>({
     id,

@@ -22,7 +22,8 @@ export const lineDiscountSchema = z.discriminatedUnion('kind', [
 ]);
 export type QuoteDiscount = z.infer<typeof lineDiscountSchema>;
 
-const code = z
+/** A code as people type it, in capitals. */
+export const promotionCode = z
   .string()
   .trim()
   .max(40)
@@ -32,7 +33,7 @@ const termId = z.string().regex(/^[a-z][a-z0-9-]*$/);
 
 export const quoteTermsSchema = z.strictObject({
   discount: headerDiscountSchema.optional(),
-  promotionCodes: z.array(code).max(5).default([]),
+  promotionCodes: z.array(promotionCode).max(5).default([]),
   deliveryTerm: termId.optional(),
   paymentTerm: termId.optional(),
   /** To the client, printed on the quote. */

@@ -153,6 +153,13 @@ test.describe('no violation', () => {
     await expectAccessible(page, await firstLink(page, '/orders', '/orders/'));
   });
 
+  test('for the sales manager', async ({ page }) => {
+    await signInAs(page, 'sales-manager');
+    await expectAccessible(page, '/sales/promotions');
+    await expectAccessible(page, '/sales/promotions/new');
+    await expectAccessible(page, '/sales/approvals');
+  });
+
   test('for the workshop', async ({ page }) => {
     await signInAs(page, 'production');
     await expectAccessible(page, '/production');

@@ -180,6 +180,13 @@ export const ROWS: readonly Row[] = [
     address: `/workshop/batches/{batch}/files/${file}`,
     expected: only('production', 'administrator'),
   })),
+  { route: 'sales/promotions', expected: only('sales-manager', 'administrator') },
+  { route: 'sales/promotions/new', expected: only('sales-manager', 'administrator') },
+  {
+    route: 'sales/promotions/:id',
+    address: '/sales/promotions/absent',
+    expected: { ...only(), 'sales-manager': 404, administrator: 404 },
+  },
   { route: 'sales/approvals', expected: only('sales', 'administrator') },
   { route: 'sales/find', expected: only('sales', 'administrator') },
   { route: 'sales/quotes', expected: only('sales', 'administrator') },

@@ -143,6 +143,18 @@ export const WRITES: readonly Write[] = [
   },
   { route: 'admin/outbox/:id', address: '/admin/outbox/absent', form: {}, allowed: [] },
   {
+    route: 'sales/promotions/new',
+    address: '/sales/promotions/new',
+    form: { code: '???' },
+    allowed: [],
+  },
+  {
+    route: 'sales/promotions/:id',
+    address: '/sales/promotions/absent',
+    form: { intent: 'end' },
+    allowed: [],
+  },
+  {
     route: 'sales/approvals',
     address: '/sales/approvals',
     form: { intent: 'end' },

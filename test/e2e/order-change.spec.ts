@@ -128,9 +128,14 @@ test('what ships has an invoice and a delivery note that say what the page says'
   const text = squeeze((await pdfPages(await invoice.body())).join(' '));
   for (const words of [total, number, 'Invoice F', 'Vera Blum'])
     expect(text).toContain(squeeze(words));
-  const xml = await (await page.request.get((await href(/as XML$/)) ?? '')).text();
-  const [, payable] = /<ram:DuePayableAmount>([\d.]+)</.exec(xml) ?? [];
-  expect(Number(payable)).toBe(digits(total));
+  for (const [syntax, amount] of [
+    [/as XML \(CII\)$/, /<ram:DuePayableAmount>([\d.]+)</],
+    [/as XML \(UBL\)$/, /<cbc:PayableAmount currencyID="SEK">([\d.]+)</],
+  ] as const) {
+    const xml = await (await page.request.get((await href(syntax)) ?? '')).text();
+    const [, payable] = amount.exec(xml) ?? [];
+    expect(Number(payable)).toBe(digits(total));
+  }
   const note = await page.request.get((await href(/^Delivery note D/)) ?? '');
   const packed = squeeze((await pdfPages(await note.body())).join(' '));
   expect(packed).toContain(squeeze(number));

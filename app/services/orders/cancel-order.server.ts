@@ -10,6 +10,7 @@ import { database, inTransaction, type Transaction } from '#app/utils/database.s
 import { parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
+import { giveBackPromotions } from '../quotes/promotions.server.ts';
 import { advanceOrder } from './advance-order.server.ts';
 import { mayChange, stateOf } from './changeable-order.server.ts';
 import { orderFacts } from './order-facts.server.ts';
@@ -55,6 +56,7 @@ async function cancel(tx: Transaction, actor: Actor, wanted: Input): Promise<voi
   if (order.version !== wanted.version) throw new AppError('status-conflict');
   await advanceOrder(tx, actor, order, { type: 'cancel', facts: await orderFacts(tx, order) });
   await withdrawWork(tx, actor, order.id);
+  await giveBackPromotions(tx, actor, order.id);
   const before = stateOf(order);
   await tx.orderChange.updateMany({
     where: { orderId: order.id, status: 'proposed' },

@@ -1,14 +1,17 @@
 /**
  * Promotion codes: what they give, to whom, as long as there is some left; and their use, written
- * in the transaction of the order that uses them. Never used beyond uses, budget or customer's
+ * in the transaction of the order that uses them, or given back in that of its cancelling. Never used beyond uses, budget or customer's
  * share: the promotion's row is locked by counting it, and looked at afterwards.
  */
 import type { Text } from '#rules/model/text.ts';
 import type { Deal, Promotion } from '#rules/pricing/deal-types.ts';
 import { sum } from '#rules/pricing/money.ts';
+import { promotionState } from '#rules/quotes/promotion.ts';
 import { promotionIn, type PromotionEffect } from '#rules/quotes/promotion-effect.ts';
+import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, type Prisma, type Transaction } from '#app/utils/database.server.ts';
+import { recordAudit } from '#app/utils/record.server.ts';
 import type { ErrorCode } from '#rules/policy/errors.ts';
 
 export interface ResolvedPromotions {
@@ -41,19 +44,21 @@ export async function resolvePromotions(
   return { promotions, refused };
 }
 
+/** The uses that count: of orders that stand. */
+const usesOf = (client: Transaction, promotionId: string) =>
+  client.promotionRedemption.findMany({
+    where: { promotionId, givenBackAt: null },
+    select: { customerId: true, amount: true, order: { select: { currency: true } } },
+  });
+
 async function resolveOne(
   row: Row | undefined,
   { currency, customerId, today }: Asked,
 ): Promise<Promotion | ErrorCode> {
   if (row === undefined) return 'promotion-unknown';
-  const begun = row.startsOn === null || row.startsOn <= today;
-  const over = row.endsOn !== null && row.endsOn < today;
-  if (!row.active || !begun || over) return 'promotion-over';
-  const uses = await database().promotionRedemption.findMany({
-    where: { promotionId: row.id },
-    select: { customerId: true, amount: true, order: { select: { currency: true } } },
-  });
-  if (row.uses !== null && row.used >= row.uses) return 'promotion-used-up';
+  const state = promotionState(row, today);
+  if (state !== 'running') return state === 'used-up' ? 'promotion-used-up' : 'promotion-over';
+  const uses = await usesOf(database(), row.id);
   const own = uses.filter((use) => use.customerId === customerId).length;
   if (row.usesEach !== null && own >= row.usesEach) return 'promotion-used-up';
   const given = sum(uses.filter(({ order }) => order.currency === currency).map((u) => u.amount));
@@ -94,10 +99,7 @@ export async function redeemPromotions(
       where: { id: promotion.id },
       data: { used: { increment: 1 } },
     });
-    const uses = await tx.promotionRedemption.findMany({
-      where: { promotionId: row.id },
-      select: { customerId: true, amount: true, order: { select: { currency: true } } },
-    });
+    const uses = await usesOf(tx, row.id);
     const own = uses.filter((use) => use.customerId === customerId).length;
     const same = uses.filter(({ order }) => order.currency === deal.currency);
     const budget = (row.effect as unknown as PromotionEffect).budget?.[deal.currency];
@@ -109,5 +111,31 @@ export async function redeemPromotions(
     await tx.promotionRedemption.create({
       data: { promotionId: row.id, customerId, orderId, amount, at: now },
     });
+  }
+}
+
+/**
+ * Gives back what an order used of promotions, because it is cancelled: to their uses, their budget
+ * and the customer's share. However often it is asked for, each use is given back once.
+ */
+export async function giveBackPromotions(
+  tx: Transaction,
+  actor: Actor,
+  orderId: string,
+): Promise<void> {
+  const uses = await tx.promotionRedemption.findMany({
+    where: { orderId, givenBackAt: null },
+    orderBy: { promotionId: 'asc' },
+    select: { id: true, promotionId: true, amount: true },
+  });
+  for (const { id, promotionId, amount } of uses) {
+    const { count } = await tx.promotionRedemption.updateMany({
+      where: { id, givenBackAt: null },
+      data: { givenBackAt: actor.now },
+    });
+    if (count !== 1) continue;
+    await tx.promotion.update({ where: { id: promotionId }, data: { used: { decrement: 1 } } });
+    const subject = { kind: 'promotion', id: promotionId };
+    await recordAudit(tx, actor, 'promotion.given-back', subject, { orderId, amount });
   }
 }

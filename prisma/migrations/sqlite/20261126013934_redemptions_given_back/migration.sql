@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PromotionRedemption" ADD COLUMN "givenBackAt" DATETIME;
