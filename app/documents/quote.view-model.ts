@@ -20,6 +20,10 @@ export interface QuoteDocumentLine {
   readonly choice: boolean;
   readonly counted: boolean;
   readonly alternative?: string | undefined;
+  /** What it is sold as one with; the first line of it has what all of it costs. */
+  readonly bundle?:
+    | { readonly name: string; readonly leads: boolean; readonly total: number | undefined }
+    | undefined;
   readonly picture?: PictureSnapshot | undefined;
   readonly groups: readonly {
     readonly title: Text;
@@ -159,6 +163,7 @@ function lineView(
       product === title ? '' : product,
       line.quantity === 1 ? messages.oneProduct : fill(messages.products, { count: line.quantity }),
       ...choiceWords(line, messages),
+      ...bundleWords(line, messages, formats),
     ]
       .filter(Boolean)
       .join(' · '),
@@ -188,4 +193,16 @@ function choiceWords(line: QuoteDocumentLine, messages: DocumentMessages): strin
       ? messages.option
       : fill(messages.alternative, { name: line.alternative });
   return [what, line.counted ? messages.inTotal : messages.notInTotal];
+}
+
+function bundleWords(
+  { bundle }: QuoteDocumentLine,
+  messages: DocumentMessages,
+  formats: Formats,
+): string[] {
+  if (bundle === undefined) return [];
+  const { name, leads, total } = bundle;
+  return leads && total !== undefined
+    ? [fill(messages.bundle, { name, total: formats.money(total) })]
+    : [fill(messages.inBundle, { name })];
 }

@@ -1,6 +1,6 @@
 /** What an offer shows its client: only what was sent to them, never cost, margin or approval. */
 import type { ShownOffer } from '#components/quotes/types.ts';
-import { countedLines, isChoice } from '#rules/quotes/counted-lines.ts';
+import { choicesOf, countedLines } from '#rules/quotes/counted-lines.ts';
 import { dealChosen } from '#app/services/quotes/accept-offer.server.ts';
 import { listComments } from '#app/services/quotes/discuss-offer.server.ts';
 import { openOffer, viewOffer } from '#app/services/quotes/open-offer.server.ts';
@@ -64,7 +64,8 @@ export async function presentOffer(actor: Actor, token: string, search: URLSearc
 
 /** Options and alternatives as the address has them; as proposed where it says nothing. */
 function chosenIn({ lines }: QuoteView, search: URLSearchParams): string[] {
-  const offered = lines.filter((line) => isChoice(lines, line));
+  const choices = choicesOf(lines);
+  const offered = lines.filter(({ id }) => choices.has(id));
   const asked = new Set([...search].filter(([name]) => name !== 'choose').map(([, id]) => id));
   const wanted = search.has('choose') ? asked : countedLines(lines);
   return offered.filter(({ id }) => wanted.has(id)).map(({ id }) => id);

@@ -4,7 +4,7 @@
  */
 import { countryName } from '#components/orders/facts.tsx';
 import { isLocale, messagesOf } from '#components/i18n/messages.ts';
-import { countedLines, isChoice } from '#rules/quotes/counted-lines.ts';
+import { choicesOf, countedLines } from '#rules/quotes/counted-lines.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import { documentLocale } from '#app/documents/messages.ts';
 import type { QuoteDocumentData, QuoteDocumentLine } from '#app/documents/quote.view-model.ts';
@@ -16,6 +16,7 @@ import { workOut } from '#app/services/quotes/write-draft.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { paths } from '#app/utils/paths.ts';
+import { bundlesShown } from './bundles.ts';
 
 /** For the client: what was sent to them, with the way back to it. */
 export async function presentOfferDocument(
@@ -82,7 +83,9 @@ function document(
 
 function documentLines(lines: readonly QuoteLineView[], deal: Deal): QuoteDocumentLine[] {
   const counted = countedLines(lines);
+  const choices = choicesOf(lines);
   const priced = new Map(deal.lines.map((line) => [line.id, line]));
+  const bundles = bundlesShown(lines, deal);
   return lines.map((line, index) => {
     const price = priced.get(line.id);
     const configured = line.kind === 'configured';
@@ -92,9 +95,10 @@ function documentLines(lines: readonly QuoteLineView[], deal: Deal): QuoteDocume
       product: configured ? line.summary.product : undefined,
       quantity: line.quantity,
       note: line.note,
-      choice: isChoice(lines, line),
+      choice: choices.has(line.id),
       counted: counted.has(line.id),
       alternative: line.alternative,
+      bundle: bundles.get(line.id),
       picture: configured ? line.picture : undefined,
       groups: configured ? line.summary.groups : [],
       price: price && { steps: price.steps, total: price.total },

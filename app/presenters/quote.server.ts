@@ -13,7 +13,7 @@ import type { ExceededLimit } from '#rules/pricing/approval.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import { marginsOf, type Margin, type Margins } from '#rules/pricing/margin.ts';
 import { can } from '#rules/policy/permissions.ts';
-import { countedLines, isChoice } from '#rules/quotes/counted-lines.ts';
+import { choicesOf, countedLines } from '#rules/quotes/counted-lines.ts';
 import { quoteDifference, type QuoteChange } from '#rules/quotes/difference.ts';
 import { newestVersions } from '#app/services/families/load-family-version.server.ts';
 import { standardPolicy } from '#app/services/pricing/standard-policy.ts';
@@ -32,6 +32,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { bundlesShown } from './bundles.ts';
 
 export const quoteRow = (quote: QuoteEntry): ShownQuoteRow => ({
   ...quote,
@@ -154,6 +155,8 @@ export function shownLines(
 ): ShownQuoteLine[] {
   const lines = offered.map(({ line }) => line);
   const counted = countedLines(lines, chosen);
+  const choices = choicesOf(lines);
+  const bundles = bundlesShown(lines, deal);
   const priced = new Map(deal.lines.map((line) => [line.id, line]));
   const earned = new Map(margins?.lines.map((margin) => [margin.line, margin]));
   return offered.map(({ line, verdict }, index) => {
@@ -163,7 +166,8 @@ export function shownLines(
       ...shownLine(line),
       position: index + 1,
       verdict,
-      choice: isChoice(lines, line),
+      choice: choices.has(line.id),
+      bundle: bundles.get(line.id),
       counted: counted.has(line.id),
       price: price && { total: price.total, steps: price.steps },
       margin: margin && shownMargin(margin),

@@ -11,6 +11,7 @@ import { decimalText } from '#rules/quotes/decimals.ts';
 import { lineField, tickedIn, type RefusedForm } from './quote-form-fields.ts';
 import { Margin } from './quote-summary.tsx';
 import { DiscountFields, SmallText } from './small-fields.tsx';
+import { BundleWords } from './quote-reader.tsx';
 import type { ShownQuote, ShownQuoteLine } from './types.ts';
 
 export function EditorLine({
@@ -103,7 +104,7 @@ export function EditorLine({
             ) : null}
           </div>
         ) : null}
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-[auto_10rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2 sm:grid-cols-[auto_9rem_9rem_minmax(0,1fr)]">
           <label className="flex min-h-9 items-center gap-2 self-end text-sm">
             <input
               type="checkbox"
@@ -119,6 +120,14 @@ export function EditorLine({
             label={t('alternative')}
             stored={line.alternative ?? ''}
             list="alternatives"
+            maxLength={60}
+          />
+          <SmallText
+            {...common}
+            name={name('bundle')}
+            label={t('bundle')}
+            stored={line.bundle?.name ?? ''}
+            list="bundles"
             maxLength={60}
           />
           <SmallText
@@ -150,6 +159,7 @@ export function EditorLine({
         <p className="text-lg font-semibold" data-testid="line-total">
           {line.price ? <Money amount={line.price.total} currency={currency} /> : '–'}
         </p>
+        {line.bundle ? <BundleWords bundle={line.bundle} currency={currency} /> : null}
         {line.margin ? (
           <p className="text-end text-sm text-quiet">
             {t('margin')} <Margin margin={line.margin} currency={currency} />

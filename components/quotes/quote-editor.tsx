@@ -37,6 +37,7 @@ export function QuoteEditor({
   // The fields hold what was typed anyway; only what is wrong with them is news.
   const fields = answer ? { errors: shown.errors } : shown;
   const groups = new Set(quote.lines.flatMap(({ alternative }) => alternative ?? []));
+  const bundles = new Set(quote.lines.flatMap(({ bundle }) => bundle?.name ?? []));
   return (
     <Form
       method="post"
@@ -80,6 +81,11 @@ export function QuoteEditor({
           )}
           <datalist id="alternatives">
             {[...groups].map((name) => (
+              <option key={name} value={name} />
+            ))}
+          </datalist>
+          <datalist id="bundles">
+            {[...bundles].map((name) => (
               <option key={name} value={name} />
             ))}
           </datalist>

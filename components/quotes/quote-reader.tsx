@@ -7,7 +7,7 @@ import { Badge } from '#components/ui/badge.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { translate } from '#rules/model/translate.ts';
 import { Margin } from './quote-summary.tsx';
-import type { ShownQuoteLine } from './types.ts';
+import type { ShownBundle, ShownQuoteLine } from './types.ts';
 
 export function QuoteLines({
   lines,
@@ -28,7 +28,7 @@ export function QuoteLines({
           key={line.id}
           line={line}
           currency={currency}
-          picker={line.choice ? picker?.(line) : undefined}
+          picker={line.choice && (line.bundle?.leads ?? true) ? picker?.(line) : undefined}
           actions={actions?.(line)}
         />
       ))}
@@ -78,10 +78,13 @@ function QuoteLine({
               </Badge>
             </p>
           ) : null}
+          {line.bundle ? <BundleWords bundle={line.bundle} currency={currency} /> : null}
           {line.note ? <p className="whitespace-pre-line wrap-anywhere">{line.note}</p> : null}
-          <p className="mt-2 text-lg font-semibold">
-            {line.price ? <Money amount={line.price.total} currency={currency} /> : '–'}
-          </p>
+          {line.bundle === undefined ? (
+            <p className="mt-2 text-lg font-semibold">
+              {line.price ? <Money amount={line.price.total} currency={currency} /> : '–'}
+            </p>
+          ) : null}
           {line.margin ? (
             <p className="text-sm text-quiet">
               {t('margin')} <Margin margin={line.margin} currency={currency} />
@@ -108,5 +111,26 @@ function QuoteLine({
         </details>
       ) : null}
     </li>
+  );
+}
+
+/** That a line is sold as one with others, and on the first of them what all of it costs. */
+export function BundleWords({
+  bundle: { name, leads, total },
+  currency,
+}: {
+  readonly bundle: ShownBundle;
+  readonly currency: string;
+}) {
+  const t = useTranslations('quotes');
+  return leads ? (
+    <p className="mt-2">
+      <span className="block text-sm">{t('bundleOf', { name })}</span>
+      <span className="text-lg font-semibold">
+        {total === undefined ? '–' : <Money amount={total} currency={currency} />}
+      </span>
+    </p>
+  ) : (
+    <p className="mt-2 text-sm">{t('bundleIn', { name })}</p>
   );
 }

@@ -33,6 +33,15 @@ export interface ShownLinePrice {
   readonly steps: readonly WaterfallStep[];
 }
 
+/** What a line is sold as one with. */
+export interface ShownBundle {
+  readonly name: string;
+  /** The first line of the bundle: it stands for all of it. */
+  readonly leads: boolean;
+  /** Of the bundle, in minor units; absent while a line of it has no price. */
+  readonly total: number | undefined;
+}
+
 export interface ShownQuoteLine {
   readonly id: string;
   readonly position: number;
@@ -42,6 +51,7 @@ export interface ShownQuoteLine {
   readonly quantity: number;
   readonly optional: boolean;
   readonly alternative?: string | undefined;
+  readonly bundle?: ShownBundle | undefined;
   /** Whether the client may choose it, and whether it is in the total. */
   readonly choice: boolean;
   readonly counted: boolean;

@@ -21,6 +21,7 @@ export interface ComparedLine {
   readonly quantity: number;
   readonly optional: boolean;
   readonly alternative?: string | undefined;
+  readonly bundle?: string | undefined;
   readonly discount?: QuoteDiscount | undefined;
   readonly note: string;
   /** What one piece of a plain item costs. */
@@ -42,6 +43,7 @@ const LINE_FIELDS = [
   'quantity',
   'optional',
   'alternative',
+  'bundle',
   'discount',
   'note',
   'unitPrice',

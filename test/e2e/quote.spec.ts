@@ -48,6 +48,10 @@ test('from finding the client to the order', async ({ page: rep, browser }) => {
   await lines.nth(0).getByLabel('Discount').selectOption('percent');
   await lines.nth(0).getByLabel('How much').fill('20');
   await expect(rep.getByText(/you may give 10/)).toBeVisible();
+  for (const nth of [1, 2]) {
+    await lines.nth(nth).getByLabel('Sold as one, name').fill('The family’s');
+    await expect(lines.nth(nth).getByText(/The family’s$/)).toBeVisible();
+  }
   await expect(saved(rep)).toBeVisible();
   await expectNoAxeViolation(rep, 'the quote editor');
   const total = (await rep.getByTestId('quote-total').innerText()).trim();
@@ -73,6 +77,8 @@ test('from finding the client to the order', async ({ page: rep, browser }) => {
   expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
   expect(opened?.headers()['x-robots-tag']).toContain('noindex');
   await expect(client.getByTestId('offer-total')).toHaveText(total);
+  await expect(client.getByText('Sold as one: The family’s')).toBeVisible();
+  await expect(client.getByText('In the price of The family’s')).toBeVisible();
   await expectNoAxeViolation(client, 'the offer');
   const shown = await client.locator('main').innerText();
   expect(shown).not.toMatch(/margin/i);

@@ -58,8 +58,8 @@ export function formOf(quote: QuoteView, change: Partial<SaveQuote> = {}): SaveQ
 }
 
 export function lineForm(line: QuoteLineView): SaveQuote['lines'][number] {
-  const { id, quantity, optional, alternative, discount, note } = line;
-  return { id, quantity, optional, alternative, discount, note };
+  const { id, quantity, optional, alternative, bundle, discount, note } = line;
+  return { id, quantity, optional, alternative, bundle, discount, note };
 }
 
 /** Gives a discount on the first line. */

@@ -8,7 +8,7 @@
  */
 import { z } from 'zod';
 import type { Deal } from '#rules/pricing/deal-types.ts';
-import { countedLines, isChoice } from '#rules/quotes/counted-lines.ts';
+import { choicesOf, countedLines } from '#rules/quotes/counted-lines.ts';
 import { nextQuote } from '#rules/workflow/quote.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -96,8 +96,8 @@ export async function acceptOffer(
 export async function dealChosen(quote: QuoteView, chosen: readonly string[]): Promise<Deal> {
   const { deal, dealTerms, lines } = quote;
   if (deal === undefined || dealTerms === undefined) throw new AppError('quote-is-draft');
-  const offered = lines.filter((line) => isChoice(lines, line)).map(({ id }) => id);
-  const unknown = chosen.find((id) => !offered.includes(id));
+  const offered = choicesOf(lines);
+  const unknown = chosen.find((id) => !offered.has(id));
   if (unknown !== undefined) throw new AppError('unknown-value', { line: unknown });
   const proposed = countedLines(lines);
   const wanted = countedLines(lines, new Set(chosen));

@@ -96,7 +96,7 @@ export async function newConfigured(
   quote: QuoteView,
   blank: Pick<
     ConfiguredQuoteLine,
-    'id' | 'position' | 'optional' | 'note' | 'quantity' | 'alternative' | 'discount'
+    'id' | 'position' | 'optional' | 'note' | 'quantity' | 'alternative' | 'bundle' | 'discount'
   >,
   { version, title, decisions }: Start,
 ): Promise<{ added: ConfiguredQuoteLine; store: (tx: Transaction) => Promise<void> }> {

@@ -19,8 +19,8 @@ export function comparedQuote(
 }
 
 function comparedLine(line: QuoteLineView, total: number | undefined): ComparedLine {
-  const { title, quantity, optional, alternative, discount, note } = line;
-  const common = { title, quantity, optional, alternative, discount, note, total };
+  const { title, quantity, optional, alternative, bundle, discount, note } = line;
+  const common = { title, quantity, optional, alternative, bundle, discount, note, total };
   if (line.kind === 'plain') {
     const { partNumber, unitPrice } = line.item;
     return { ...common, key: `${partNumber} ${title.en}`, unitPrice, choices: [] };

@@ -7,7 +7,8 @@ import type { Deal, DealLine, DealTerms, Promotion } from '#rules/pricing/deal-t
 import { priceDeal } from '#rules/pricing/deal.ts';
 import { marginsOf, type Margins } from '#rules/pricing/margin.ts';
 import type { ApprovalRole } from '#rules/pricing/policy.ts';
-import { countedLines, isChoice } from '#rules/quotes/counted-lines.ts';
+import { sum } from '#rules/pricing/money.ts';
+import { countedLines, unitsOf, type CountableUnit } from '#rules/quotes/counted-lines.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
 import { standardPolicy } from '../pricing/standard-policy.ts';
 import type { QuoteLineView, QuoteView } from './quote-view.server.ts';
@@ -22,6 +23,7 @@ export interface PricedQuote {
   readonly lines: readonly DealLine[];
 }
 
+type Unit = CountableUnit<QuoteLineView>;
 type Priced = Pick<QuoteView, 'market' | 'currency' | 'terms' | 'customerGroup' | 'tier'>;
 
 export function dealTermsOf(
@@ -76,16 +78,18 @@ export function limitsExceeded(
 ): readonly ExceededLimit[] {
   const { terms, deal } = priced;
   const totals = new Map(deal.lines.map(({ id, total }) => [id, total]));
-  const cheapestFirst = [...lines].sort(
-    (a, b) => (totals.get(a.id) ?? 0) - (totals.get(b.id) ?? 0),
-  );
-  const mandatory = lines.filter((line) => !isChoice(lines, line)).map(({ id }) => id);
-  const groups = new Set(lines.flatMap(({ alternative }) => alternative ?? []));
-  const least = [...groups].flatMap(
-    (group) => cheapestFirst.find(({ alternative }) => alternative === group)?.id ?? [],
-  );
-  const choices = lines.some((line) => isChoice(lines, line))
-    ? [new Set(lines.map(({ id }) => id)), new Set([...mandatory, ...least])]
+  const units = unitsOf(lines);
+  const worth = (unit: Unit) => sum(unit.lines.map(({ id }) => totals.get(id) ?? 0));
+  const cheapestFirst = [...units].sort((a, b) => worth(a) - worth(b));
+  const groups = new Set(units.flatMap(({ alternative }) => alternative ?? []));
+  const least = [
+    ...units.filter(({ choice }) => !choice),
+    ...[...groups].flatMap(
+      (group) => cheapestFirst.find(({ alternative }) => alternative === group) ?? [],
+    ),
+  ].flatMap((unit) => unit.lines.map(({ id }) => id));
+  const choices = units.some(({ choice }) => choice)
+    ? [new Set(lines.map(({ id }) => id)), new Set(least)]
     : [];
   const deals = [priced, ...choices.map((counted) => priceCounted(terms, priced.lines, counted))];
   const found = new Map<string, ExceededLimit>();
@@ -101,8 +105,8 @@ export function limitsExceeded(
 function dealLines(currency: string, lines: readonly QuoteLineView[]): Promise<DealLine[]> {
   return Promise.all(
     lines.map(async (line): Promise<DealLine> => {
-      const { id, quantity, discount } = line;
-      const common = { id, quantity, discount, cost: await unitCost(line, currency) };
+      const { id, quantity, bundle, discount } = line;
+      const common = { id, quantity, bundle, discount, cost: await unitCost(line, currency) };
       if (line.kind === 'plain') {
         const { unitPrice } = line.item;
         return { ...common, kind: 'plain', title: line.title, unitPrice };

@@ -41,6 +41,8 @@ interface AnyLine {
   readonly quantity: number;
   readonly optional: boolean;
   readonly alternative?: string | undefined;
+  /** The same for lines that are sold as one. */
+  readonly bundle?: string | undefined;
   readonly discount?: QuoteDiscount | undefined;
   readonly note: string;
   readonly title: Text;
@@ -148,6 +150,7 @@ export function toLineView(row: QuoteRow['lines'][number]): QuoteLineView {
     quantity: row.quantity,
     optional: row.optional,
     alternative: row.alternative ?? undefined,
+    bundle: row.bundle ?? undefined,
     discount: (row.discount as unknown as QuoteDiscount | null) ?? undefined,
     note: row.note,
     title: row.title as unknown as Text,

@@ -5,6 +5,7 @@
  * changed what.
  */
 import { z } from 'zod';
+import { together } from '#rules/quotes/counted-lines.ts';
 import { isDay } from '#rules/quotes/days.ts';
 import { lineDiscountSchema, plainItemSchema, quoteTermsSchema } from '#rules/quotes/terms.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -23,6 +24,7 @@ const lineSchema = z.object({
   quantity: z.number().int().min(1).max(9999),
   optional: z.boolean(),
   alternative: z.string().trim().min(1).max(60).optional(),
+  bundle: z.string().trim().min(1).max(60).optional(),
   discount: lineDiscountSchema.optional(),
   note: z.string().trim().max(1000),
   /** Of a plain item. */
@@ -60,14 +62,23 @@ function linesOf(quote: QuoteView, { lines, removed }: SaveQuote): QuoteLineView
     return changedLine(before, line);
   });
   const untouched = quote.lines.filter(({ id }) => !named.has(id));
-  return [...written, ...untouched].filter(({ id }) => !removed.includes(id));
+  return [...together([...written, ...untouched].filter(({ id }) => !removed.includes(id)))];
 }
 
 function changedLine(
   before: QuoteLineView,
-  { quantity, optional, alternative, discount, note, title, item }: SaveQuote['lines'][number],
+  {
+    quantity,
+    optional,
+    alternative,
+    bundle,
+    discount,
+    note,
+    title,
+    item,
+  }: SaveQuote['lines'][number],
 ): QuoteLineView {
-  const agreed = { quantity, optional, alternative, discount, note };
+  const agreed = { quantity, optional, alternative, bundle, discount, note };
   if (before.kind === 'configured') return { ...before, ...agreed };
   return {
     ...before,

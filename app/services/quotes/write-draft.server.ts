@@ -112,12 +112,13 @@ export async function replaceLines(
 }
 
 function lineData(line: QuoteLineView) {
-  const { kind, quantity, optional, alternative, discount, note, title } = line;
+  const { kind, quantity, optional, alternative, bundle, discount, note, title } = line;
   const common = {
     kind,
     quantity,
     optional,
     alternative: alternative ?? null,
+    bundle: bundle ?? null,
     discount: discount === undefined ? NO_JSON : toJson(discount),
     note,
     title: toJson(title),

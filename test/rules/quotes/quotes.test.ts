@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { countedLines, isChoice, type CountableLine } from '#rules/quotes/counted-lines.ts';
+import {
+  choicesOf,
+  countedLines,
+  together,
+  unitsOf,
+  type CountableLine,
+} from '#rules/quotes/counted-lines.ts';
 import { addDays, isDay } from '#rules/quotes/days.ts';
 import { decimalText, parseDecimal } from '#rules/quotes/decimals.ts';
 import {
@@ -8,6 +14,7 @@ import {
   type ComparedLine,
   type ComparedQuote,
 } from '#rules/quotes/difference.ts';
+import { moveLine } from '#rules/quotes/move-line.ts';
 import { promotionIn } from '#rules/quotes/promotion-effect.ts';
 
 const anyLines = fc
@@ -19,6 +26,9 @@ const anyLines = fc
     { maxLength: 8 },
   )
   .map((lines) => lines.map((line, index): CountableLine => ({ ...line, id: `l${index}` })));
+const anyBundles = fc
+  .tuple(anyLines, fc.array(fc.constantFrom('x', 'y', undefined), { minLength: 8, maxLength: 8 }))
+  .map(([lines, bundles]) => lines.map((line, index) => ({ ...line, bundle: bundles[index] })));
 const anyChoice = fc.array(fc.nat(8).map((index) => `l${index}`)).map((ids) => new Set(ids));
 
 it('counts one of each alternative, every plain line, and of the options those chosen', () => {
@@ -35,10 +45,85 @@ it('counts one of each alternative, every plain line, and of the options those c
         if (wanted) expect(taken).toEqual([wanted]);
       }
       // What is no choice is in the total whatever was chosen.
-      for (const line of lines.filter((each) => !isChoice(lines, each)))
-        expect(counted.has(line.id)).toBe(true);
+      const choices = choicesOf(lines);
+      for (const { id } of lines) if (!choices.has(id)) expect(counted.has(id)).toBe(true);
     }),
   );
+});
+
+it('takes what is sold as one whole or not at all, as it would a single line', () => {
+  let whole = 0;
+  let absent = 0;
+  fc.assert(
+    fc.property(anyBundles, anyChoice, (lines, chosen) => {
+      const counted = countedLines(lines, chosen);
+      const choices = choicesOf(lines);
+      for (const bundle of ['x', 'y']) {
+        const own = lines.filter((line) => line.bundle === bundle);
+        for (const set of [counted, choices]) {
+          expect([0, own.length]).toContain(own.filter(({ id }) => set.has(id)).length);
+        }
+        if (own.length > 1) {
+          if (own.every(({ id }) => counted.has(id))) whole += 1;
+          else absent += 1;
+        }
+      }
+      // One line in its place, of the same kind, is counted the same.
+      const single = unitsOf(lines).map(({ lines: own, optional, alternative }) => ({
+        id: own.map(({ id }) => id).join(),
+        optional,
+        alternative,
+      }));
+      const chosenUnits = single.filter(({ id }) => id.split(',').some((each) => chosen.has(each)));
+      const asSingle = countedLines(single, new Set(chosenUnits.map(({ id }) => id)));
+      expect([...counted].sort()).toEqual([...asSingle].flatMap((id) => id.split(',')).sort());
+      const ordered = together(lines);
+      expect(new Set(ordered)).toEqual(new Set(lines));
+      expect(together(ordered)).toEqual(ordered);
+      for (const [index, { bundle }] of ordered.entries()) {
+        const earlier = ordered.slice(0, index).findLastIndex((each) => each.bundle === bundle);
+        if (bundle !== undefined && earlier >= 0) expect(earlier).toBe(index - 1);
+      }
+    }),
+    { numRuns: 500, seed: 20261126 },
+  );
+  expect(whole).toBeGreaterThan(50);
+  expect(absent).toBeGreaterThan(50);
+});
+
+it('moves a line by one place, past what is sold as one in one step, and loses none', () => {
+  let past = 0;
+  fc.assert(
+    fc.property(
+      anyBundles,
+      fc.nat(7),
+      fc.constantFrom(-1 as const, 1 as const),
+      (all, nth, step) => {
+        const lines = together(all);
+        const id = `l${nth}`;
+        const moved = moveLine(lines, id, step);
+        expect(new Set(moved)).toEqual(new Set(lines));
+        expect(together(moved)).toEqual(moved);
+        const [before, after] = [lines, moved].map((each) =>
+          each.findIndex((line) => line.id === id),
+        );
+        const units = unitsOf(lines).map((unit) => unit.lines.map((line) => line.id));
+        const at = units.findIndex((unit) => unit.includes(id));
+        const own = units[at] ?? [];
+        if (own.length !== 1) return;
+        const next = units[at + step] ?? [];
+        expect((after ?? 0) - (before ?? 0)).toBe(step * next.length + 0);
+        if (next.length > 1) past += 1;
+      },
+    ),
+    { numRuns: 500, seed: 20261127 },
+  );
+  expect(past).toBeGreaterThan(10);
+  const [first, second] = [
+    { id: 'a', optional: false, bundle: 'x' },
+    { id: 'b', optional: false, bundle: 'x' },
+  ];
+  if (first && second) expect(moveLine([first, second], 'b', -1)).toEqual([second, first]);
 });
 
 it('writes and reads amounts without losing a unit', () => {

@@ -5,6 +5,7 @@
 import { data, redirect } from '@remix-run/node';
 import type { QuoteAnswer } from '#components/quotes/quote-editor.tsx';
 import type { ConflictDetails } from '#components/quotes/conflict.tsx';
+import { moveLine } from '#rules/quotes/move-line.ts';
 import { digitsOf } from '#app/presenters/quote.server.ts';
 import { sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { addLine } from '#app/services/quotes/add-line.server.ts';
@@ -113,12 +114,8 @@ async function edit(
 /** The lines as a button wants them: moved, or one less. */
 function arranged(value: SaveQuote, action: string, lineId: string): SaveQuote {
   if (action === 'remove') return { ...value, removed: [lineId] };
-  const step = { up: -1, down: 1 }[action];
-  const from = value.lines.findIndex(({ id }) => id === lineId);
-  const line = value.lines[from];
-  if (step === undefined || line === undefined) return value;
-  const lines = value.lines.toSpliced(from, 1).toSpliced(Math.max(0, from + step), 0, line);
-  return { ...value, lines };
+  if (action !== 'up' && action !== 'down') return value;
+  return { ...value, lines: [...moveLine(value.lines, lineId, action === 'up' ? -1 : 1)] };
 }
 
 async function act(actor: Actor, number: string, intent: string, form: FormData): Promise<Outcome> {

@@ -102,6 +102,7 @@ function readLine(reader: Reader, id: string): SaveQuote['lines'][number] {
     quantity: reader.whole(name('quantity'), 1, 9999),
     optional: reader.text(name('optional')) !== '',
     alternative: reader.filled(name('alternative')),
+    bundle: reader.filled(name('bundle')),
     discount: reader.discount(name('')),
     note: reader.text(name('note')),
     title: reader.filled(name('title')),

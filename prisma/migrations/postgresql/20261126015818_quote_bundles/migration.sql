@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "QuoteLine" ADD COLUMN     "bundle" TEXT;
