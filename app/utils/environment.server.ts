@@ -56,7 +56,7 @@ export interface Environment {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
   readonly defaultMarket: string;
-  /** On whose wall clock the workshop's shifts are. */
+  /** On whose wall clock the workshop's shifts are, and the days and months of invoices. */
   readonly workshopTimeZone: string;
   /** JSON file that says who issues the invoices. */
   readonly sellerFile?: string | undefined;

@@ -92,13 +92,13 @@ export function PromotionForm({
             label: t(`kinds.${value}`),
           }))}
         />
+        <TextField
+          field={fields.percent}
+          label={t('percent')}
+          inputMode="decimal"
+          required={false}
+        />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            field={fields.percent}
-            label={t('percent')}
-            inputMode="decimal"
-            required={false}
-          />
           <MoneyFields fields={amounts} />
         </div>
         <SelectField

@@ -103,7 +103,7 @@ export function DelegationForm({
           placeholder={t('choose')}
           options={candidates.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TextField
             field={fields.from}
             label={t('from')}
