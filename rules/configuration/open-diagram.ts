@@ -4,7 +4,7 @@
  *
  * Two sessions have the same products. `plain` answers all that does not depend on the fit; in it,
  * what only preferences ask for is left aside. `fit` also knows the sums that preferences speak of,
- * where one of them binds; else the two are one.
+ * where one of them binds; else the two are one. It is opened when first asked for.
  */
 import type { CompiledFamily, FamilyDiagram } from '#rules/compile/compiled-family.ts';
 import { guardOf, sumsOf } from '#rules/compile/family-diagram.ts';
@@ -30,7 +30,7 @@ export function openDiagram(
   compiled: CompiledFamily,
   { diagram, beside }: FamilyDiagram,
   context: ContextLiterals,
-): { readonly plain: OpenSession; readonly fit: OpenSession } {
+): { readonly plain: OpenSession; readonly fit: () => OpenSession } {
   const { network, contexts, placeOf } = networkOf(compiled);
   const sums = sumsOf(network);
   const given = new Map(
@@ -72,13 +72,13 @@ export function openDiagram(
   const aside = new Map([...softGuards].map((each) => [each, 1]));
   if (mattering.length === 0) {
     const both = open(hard, twice, [...plain, ...fit], aside);
-    return { plain: both, fit: both };
+    return { plain: both, fit: () => both };
   }
   const binding = soft.filter((number) => mattering.includes(guard(number)));
   const others = new Map([...aside].filter(([each]) => !mattering.includes(each)));
   return {
     plain: open(hard, twice, plain, aside),
-    fit: open([...hard, ...binding], [...mattering, ...twice], fit, others),
+    fit: () => open([...hard, ...binding], [...mattering, ...twice], fit, others),
   };
 }
 
