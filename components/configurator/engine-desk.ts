@@ -3,7 +3,8 @@
  *
  * The view is sent at once without what is still to be sought: the reasons of cards that cannot be
  * had, and what the others lead to. `seekMore` seeks them while nothing else is asked, reasons
- * first, and sends them on. Where a diagram answers, most is there at once.
+ * first, and sends them on. Where a diagram answers, most is there at once, but with the first
+ * view, which comes while none of the code is warm.
  */
 import type { Decision } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
@@ -79,6 +80,11 @@ export class EngineDesk {
     return this.owesReasons || shown.outlook?.isDone === false || !shown.isCounted;
   }
 
+  /** Whether what is owed takes passes over a diagram only. */
+  get isQuick(): boolean {
+    return this.memory.backend === 'diagram';
+  }
+
   /** Seeks until `enough`, one thing at least; an answer where the view has more to say now. */
   seekMore(enough: Enough): Answer | undefined {
     const { shown } = this;
@@ -123,7 +129,7 @@ export class EngineDesk {
     const shown: Shown = { place, settled, outlook, isCounted: clashes };
     this.shown = shown;
     // A panel has questions of its own to ask of the engine, between which nothing may be half done.
-    if (memory.backend === 'diagram' && !clashes && !place.asked) {
+    if (before && memory.backend === 'diagram' && !clashes && !place.asked) {
       this.count(shown);
       while (outlook?.isDone === false && !enough()) outlook.seek(enough);
     }

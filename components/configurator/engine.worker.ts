@@ -8,7 +8,7 @@ import type { Answer, Failure, Request } from './engine-messages.ts';
 import { compiledModel, type PublishedModel } from './published-model.ts';
 
 const SLICE_MS = 8;
-/** Until what takes a long search is begun: the page paints first, and the next press may come. */
+/** Until a long search is begun: the page paints first, and the next press may come. */
 const REST_MS = 150;
 
 let desk: EngineDesk | undefined;
@@ -28,7 +28,7 @@ function forAMoment(): () => boolean {
 }
 
 function goOn(at: EngineDesk): void {
-  slice = setTimeout(() => guarded(() => seekMore(at)), at.owesReasons ? 0 : REST_MS);
+  slice = setTimeout(() => guarded(() => seekMore(at)), at.owesReasons || at.isQuick ? 0 : REST_MS);
 }
 
 function seekMore(at: EngineDesk): void {

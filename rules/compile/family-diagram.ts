@@ -9,6 +9,7 @@
 import { canBreak } from '#rules/engine/dd/bounded-session.ts';
 import { compileDiagram, type DiagramBudget } from '#rules/engine/dd/compile-diagram.ts';
 import { conditioned } from '#rules/engine/dd/condition.ts';
+import { Restriction } from '#rules/engine/dd/restriction.ts';
 import { linearAutomaton } from '#rules/engine/dd/linear-automaton.ts';
 import { normalise } from '#rules/engine/dd/normalise.ts';
 import type { Linear, Network } from '#rules/engine/network/network.ts';
@@ -46,7 +47,8 @@ export function familyDiagram(
   );
   const whole = compileDiagram({ ...network, constraints }, budget);
   if (!whole) return undefined;
-  const beside = [...long].filter((number) => canBreak(whole, sums[number] as Linear));
+  const open = new Restriction(whole);
+  const beside = [...long].filter((number) => canBreak(open, sums[number] as Linear));
   const weighed = [...network.objectives, ...beside.map((number) => sums[number] as Linear)];
   const kept = new Set([
     ...compiled.variables.keys(),
@@ -79,8 +81,8 @@ export function sharedDiagram(
   return same ? other.diagram : undefined;
 }
 
-/** The sums of a family's network, in the order of the family's. */
-export const sumsOf = ({ constraints }: Network): readonly Linear[] =>
+/** In the order of the family's. */
+const sumsOf = ({ constraints }: Network): readonly Linear[] =>
   constraints.filter((each): each is Linear => each.kind === 'linear');
 
 /** A sum that binds only where a literal holds has that literal last of its groups. */

@@ -8,40 +8,60 @@
 import type { Clause, Linear, Network, Objective, Term } from '#rules/engine/network/network.ts';
 import type { CompiledFamily, WeightedLiterals } from './compiled-family.ts';
 
-export interface FamilyNetwork {
-  readonly network: Network;
+/** Where the literals of a family are in its network; all that can be said without its clauses. */
+export interface FamilyPlaces {
+  /** Sizes of the variables: 0 … n-1 are those of the family. */
+  readonly domains: readonly number[];
   /** What a context decides: each variable with the keys whose true ones count its value. */
   readonly contexts: readonly { readonly variable: number; readonly keys: readonly string[] }[];
   /** The values of a variable for which a literal of the family holds. */
   placeOf(literal: number): Clause['literals'][number];
+  /** The sum of this number among the family's. */
+  sum(number: number): Linear;
+  readonly objectives: readonly Objective[];
 }
 
-/** Variables 0 … n-1 of the network are those of the family; all rules hold. */
-export function networkOf(compiled: CompiledFamily): FamilyNetwork {
+export interface FamilyNetwork extends FamilyPlaces {
+  readonly network: Network;
+}
+
+export function placesOf(compiled: CompiledFamily): FamilyPlaces {
   const places = new Places(compiled);
+  return {
+    domains: places.domains,
+    contexts: places.contexts,
+    placeOf: (literal) => places.of(literal),
+    sum: (number) => {
+      const { groups, bound } = compiled.linears[number] ?? { groups: [], bound: 0 };
+      return { kind: 'linear', terms: places.terms(groups), bound };
+    },
+    objectives: Object.entries(compiled.objectives).map(([name, groups]): Objective => ({
+      name,
+      constant: 0,
+      terms: places.terms(groups),
+    })),
+  };
+}
+
+/** All rules hold in the network. */
+export function networkOf(compiled: CompiledFamily): FamilyNetwork {
+  const places = placesOf(compiled);
   const constraints: (Clause | Linear)[] = [];
   let literals: Clause['literals'][number][] = [];
   for (const literal of compiled.clauses) {
     if (literal !== 0) {
-      literals.push(places.of(literal));
+      literals.push(places.placeOf(literal));
       continue;
     }
     constraints.push({ kind: 'clause', literals });
     literals = [];
   }
   for (const { literal } of compiled.selectors) {
-    constraints.push({ kind: 'clause', literals: [places.of(literal)] });
+    constraints.push({ kind: 'clause', literals: [places.placeOf(literal)] });
   }
-  for (const { groups, bound } of compiled.linears) {
-    constraints.push({ kind: 'linear', terms: places.terms(groups), bound });
-  }
-  const objectives = Object.entries(compiled.objectives).map(([name, groups]): Objective => ({
-    name,
-    constant: 0,
-    terms: places.terms(groups),
-  }));
-  const network = { domains: places.domains, constraints, objectives };
-  return { network, contexts: places.contexts, placeOf: (literal) => places.of(literal) };
+  compiled.linears.forEach((_, number) => constraints.push(places.sum(number)));
+  const { domains, objectives } = places;
+  return { ...places, network: { domains, constraints, objectives } };
 }
 
 /** Where each literal of the encoding is in the network. */

@@ -6,7 +6,7 @@
  * variables and sums, which is checked.
  */
 import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
-import { networkOf } from '#rules/compile/network-of.ts';
+import { placesOf } from '#rules/compile/network-of.ts';
 import { decodeDiagram, DiagramFormatError, encodeDiagram } from '#rules/engine/dd/encode.ts';
 
 /** Undefined where the family has no diagram. */
@@ -30,7 +30,7 @@ export function withArtifact(compiled: CompiledFamily, artifact: Uint8Array): Co
   const count = number(0);
   const beside = Array.from({ length: count }, (_, i) => number(1 + i));
   const diagram = decodeDiagram(artifact.subarray(2 + 2 * count));
-  const { domains } = networkOf(compiled).network;
+  const { domains } = placesOf(compiled);
   const fits =
     domains.length === diagram.domains.length &&
     domains.every((size, variable) => size === diagram.domains[variable]) &&

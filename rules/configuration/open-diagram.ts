@@ -4,17 +4,17 @@
  *
  * Two sessions have the same products. `plain` answers all that does not depend on the fit; in it,
  * what only preferences ask for is left aside. `fit` also knows the sums that preferences speak of,
- * where one of them binds; else the two are one.
+ * where one of them binds; it is opened when first asked for.
  */
 import type { CompiledFamily, FamilyDiagram } from '#rules/compile/compiled-family.ts';
-import { guardOf, sumsOf } from '#rules/compile/family-diagram.ts';
-import { networkOf } from '#rules/compile/network-of.ts';
+import { guardOf } from '#rules/compile/family-diagram.ts';
+import { placesOf } from '#rules/compile/network-of.ts';
 import { BoundedSession, canBreak } from '#rules/engine/dd/bounded-session.ts';
 import { conditioned } from '#rules/engine/dd/condition.ts';
 import type { Diagram } from '#rules/engine/dd/diagram.ts';
 import type { AnyObjective } from '#rules/engine/dd/objective.ts';
+import { Restriction } from '#rules/engine/dd/restriction.ts';
 import { UnionSession } from '#rules/engine/dd/union-session.ts';
-import type { Linear } from '#rules/engine/network/network.ts';
 import { objectivesOf } from './product-objectives.ts';
 import type { ContextLiterals } from './types.ts';
 
@@ -30,56 +30,56 @@ export function openDiagram(
   compiled: CompiledFamily,
   { diagram, beside }: FamilyDiagram,
   context: ContextLiterals,
-): { readonly plain: OpenSession; readonly fit: OpenSession } {
-  const { network, contexts, placeOf } = networkOf(compiled);
-  const sums = sumsOf(network);
+): { readonly plain: OpenSession; readonly fit: () => OpenSession } {
+  const places = placesOf(compiled);
   const given = new Map(
-    contexts.map(({ variable, keys }) => [
+    places.contexts.map(({ variable, keys }) => [
       variable,
       keys.filter((key) => context[key] === true).length,
     ]),
   );
-  const guard = (number: number): number => placeOf(guardOf(compiled, number)).variable;
-  const customers = conditioned(diagram, given, () => false);
+  const guard = (number: number): number => places.placeOf(guardOf(compiled, number)).variable;
+  const restricted = new Restriction(diagram);
+  for (const [variable, value] of given) restricted.assign(variable, value);
   const hard = beside.filter(
-    (number) => number < compiled.softLinears && canBreak(customers, sums[number] as Linear),
+    (number) => number < compiled.softLinears && canBreak(restricted, places.sum(number)),
   );
   const soft = beside.filter((number) => number >= compiled.softLinears);
   const softGuards = new Set(soft.map(guard));
-  const { plain, fit } = objectivesOf(compiled, network.objectives);
+  const { plain, fit } = objectivesOf(compiled, places.objectives);
+  const twice = hard.map(guard).filter((each, i, all) => all.indexOf(each) < i);
+  const aside = new Map([...softGuards].map((each) => [each, 1]));
+
   const open = (
     numbers: readonly number[],
     guards: readonly number[],
     objectives: readonly AnyObjective[],
     assigned: ReadonlyMap<number, number>,
   ): OpenSession => {
-    const own = numbers.map((number) => sums[number] as Linear);
+    const own = numbers.map((number) => places.sum(number));
     const weighed = new Set(
       [...own, ...objectives].flatMap(({ terms }) => terms.map(({ variable }) => variable)),
     );
     const helper = (variable: number): boolean =>
       variable >= compiled.variables.length && !weighed.has(variable);
     const parts = assignmentsOf(guards.slice(0, MOST_SPLIT)).map((split) => {
-      const part = conditioned(customers, new Map([...assigned, ...split]), helper);
+      const part = conditioned(diagram, new Map([...given, ...assigned, ...split]), helper);
       return new BoundedSession(part, objectives, own, compiled.variables.length);
     });
     return { session: new UnionSession(parts), objectives };
   };
 
-  const twice = hard.map(guard).filter((each, i, all) => all.indexOf(each) < i);
-  const weighed = new Set(fit.flatMap(({ terms }) => terms.map(({ variable }) => variable)));
-  const mattering = [...softGuards].filter((each) => weighed.has(each) || matters(customers, each));
-  const aside = new Map([...softGuards].map((each) => [each, 1]));
-  if (mattering.length === 0) {
-    const both = open(hard, twice, [...plain, ...fit], aside);
-    return { plain: both, fit: both };
-  }
-  const binding = soft.filter((number) => mattering.includes(guard(number)));
-  const others = new Map([...aside].filter(([each]) => !mattering.includes(each)));
-  return {
-    plain: open(hard, twice, plain, aside),
-    fit: open([...hard, ...binding], [...mattering, ...twice], fit, others),
+  const openFit = (): OpenSession => {
+    const weighed = new Set(fit.flatMap(({ terms }) => terms.map(({ variable }) => variable)));
+    const customers = conditioned(diagram, given, () => false);
+    const mattering = [...softGuards].filter(
+      (each) => weighed.has(each) || matters(customers, each),
+    );
+    const binding = soft.filter((number) => mattering.includes(guard(number)));
+    const others = new Map([...aside].filter(([each]) => !mattering.includes(each)));
+    return open([...hard, ...binding], [...mattering, ...twice], fit, others);
   };
+  return { plain: open(hard, twice, plain, aside), fit: openFit };
 }
 
 /** Whether any node tells a helper's values apart. */

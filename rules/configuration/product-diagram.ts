@@ -38,7 +38,9 @@ interface Place {
 }
 
 export class ProductDiagram {
-  private readonly sessions: { readonly plain: OpenSession; readonly fit: OpenSession };
+  private readonly plain: OpenSession;
+  private readonly openFit: () => OpenSession;
+  private fit: OpenSession | undefined;
   private readonly offsets: Int32Array;
   /** By literal of a value. */
   private readonly places: ReadonlyMap<Literal, Place>;
@@ -49,7 +51,9 @@ export class ProductDiagram {
     own: FamilyDiagram,
     context: ContextLiterals,
   ) {
-    this.sessions = openDiagram(compiled, own, context);
+    const { plain, fit } = openDiagram(compiled, own, context);
+    this.plain = plain;
+    this.openFit = fit;
     this.offsets = valueOffsets(own.diagram.domains);
     const places = compiled.variables.flatMap(({ first, domain }, variable) =>
       domain.map((_, value): Place => ({ variable, value, literal: fromDimacs(first + value) })),
@@ -59,13 +63,13 @@ export class ProductDiagram {
 
   isPossible(assumed: Assumed): boolean | 'unknown' {
     this.hold(assumed);
-    return this.sessions.plain.session.isPossible();
+    return this.plain.session.isPossible();
   }
 
   /** As DomainFinder.domains: the values of an assumed variable are judged by the others. */
   domains(assumed: Assumed): Status[][] {
     this.hold(assumed);
-    const found = this.sessions.plain.session.changes();
+    const found = this.plain.session.changes();
     return this.compiled.variables.map(({ domain }, x) =>
       domain.map((_, value) => statusOf(found[this.at(x, value)])),
     );
@@ -73,7 +77,7 @@ export class ProductDiagram {
 
   count(assumed: Assumed): BoundedCount {
     this.hold(assumed);
-    return this.sessions.plain.session.count();
+    return this.plain.session.count();
   }
 
   /** A best product, proven; undefined when there is none. */
@@ -122,7 +126,7 @@ export class ProductDiagram {
 
   /** The diagram's own ways out; undefined where a sum beside it may be in their way. */
   correcting(): Correcting | undefined {
-    const { session } = this.sessions.plain;
+    const { session } = this.plain;
     return session.isComplete() ? { corrections: this.corrections.bind(this) } : undefined;
   }
 
@@ -135,7 +139,7 @@ export class ProductDiagram {
     const soft = places.slice(fixed.length);
     const byVariable = new Map(soft.map((place) => [place.variable, place.literal]));
     const lossOf = new Map(soft.map((place) => [place.variable, losses.get(place.literal) ?? 1]));
-    for (const set of this.sessions.plain.session.corrections(lossOf)) {
+    for (const set of this.plain.session.corrections(lossOf)) {
       yield set.map((variable) => byVariable.get(variable) as Literal);
     }
   }
@@ -153,12 +157,20 @@ export class ProductDiagram {
   }
 
   private find(name: string) {
-    for (const { session, objectives } of Object.values(this.sessions) as OpenSession[]) {
-      const number = objectives.findIndex((each) => each.name === name);
-      const objective: AnyObjective | undefined = objectives[number];
-      if (objective) return { session, number, objective };
+    const number = this.plain.objectives.findIndex((each) => each.name === name);
+    const objective = this.plain.objectives[number];
+    return objective ? { session: this.plain.session, number, objective } : this.findFit(name);
+  }
+
+  private findFit(name: string) {
+    if (!this.fit) {
+      this.fit = this.openFit();
+      for (const [x, value] of this.held) this.fit.session.assign(x, value);
     }
-    throw new RangeError(`there is no objective ${name}`);
+    const number = this.fit.objectives.findIndex((each) => each.name === name);
+    const objective: AnyObjective | undefined = this.fit.objectives[number];
+    if (!objective) throw new RangeError(`there is no objective ${name}`);
+    return { session: this.fit.session, number, objective };
   }
 
   private daysOf(product: Product): number {
@@ -174,8 +186,8 @@ export class ProductDiagram {
   }
 
   private hold(assumed: Assumed): void {
-    const sessions = new Set([this.sessions.plain.session, this.sessions.fit.session]);
-    for (const session of sessions) {
+    const { session: plain } = this.plain;
+    for (const session of new Set([plain, this.fit?.session ?? plain])) {
       for (const x of this.held.keys()) if (!assumed.has(x)) session.retract(x);
       for (const [x, value] of assumed) session.assign(x, value);
     }

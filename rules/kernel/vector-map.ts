@@ -33,14 +33,14 @@ export class VectorMap {
     return entry === MISSING ? MISSING : (this.values[entry] ?? MISSING);
   }
 
-  /** Keeps `value` (0 or more) for the first `length` entries of `scratch`. */
-  set(length: number, value: number): void {
+  /** Keeps `value` (0 or more) for the first `length` entries of `scratch`; its place for `setAt`. */
+  set(length: number, value: number): number {
     const hash = this.hash(length);
     const slot = this.find(length, hash);
     const known = this.slots[slot] ?? MISSING;
     if (known !== MISSING) {
       this.values[known] = value;
-      return;
+      return known;
     }
     const entry = this.size++;
     if (entry === this.starts.length) this.growEntries();
@@ -57,6 +57,12 @@ export class VectorMap {
     this.keysEnd += length;
     this.slots[slot] = entry;
     if (2 * this.size > this.slots.length) this.growSlots();
+    return entry;
+  }
+
+  /** Another value for a vector that `set` put in this place. */
+  setAt(place: number, value: number): void {
+    this.values[place] = value;
   }
 
   private hash(length: number): number {

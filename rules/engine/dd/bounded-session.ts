@@ -42,8 +42,10 @@ export class BoundedSession {
   private readonly offsets: Int32Array;
   private readonly numbers: readonly number[];
   private readonly spending: Spending;
-  private readonly proofs: readonly Proof[];
+  /** By objective, made when first asked for. */
+  private readonly proofs: Proof[] = [];
   private readonly anything: Proof;
+  private readonly put: Put;
   private readonly labels: LabelPass;
 
   constructor(
@@ -54,12 +56,14 @@ export class BoundedSession {
     private readonly helpersFrom = diagram.domains.length,
     budget = LABELS,
   ) {
-    this.sums = sums.filter((sum) => canBreak(diagram, sum));
+    const whole = new Restriction(diagram);
+    this.sums = sums.filter((sum) => canBreak(whole, sum));
     const all: AnyObjective[] = [];
+    // The session finds in the list what is put there later.
     const put: Put = (objective) => all.push(objective) - 1;
+    this.put = put;
     this.numbers = objectives.map(put);
     this.spending = new Spending(this.sums, put);
-    this.proofs = objectives.map((objective) => new Proof(objective, this.sums, put));
     this.anything = new Proof(undefined, this.sums, put);
     this.session = new DiagramSession(diagram, all);
     this.offsets = valueOffsets(diagram.domains);
@@ -150,7 +154,11 @@ export class BoundedSession {
     const { session } = this;
     const atLeast = session.leastOfChanges(this.numbers[objective]).slice();
     if (this.sums.length === 0) return { least: atLeast, atLeast };
-    const proof = this.proofs[objective] as Proof;
+    const proof = (this.proofs[objective] ??= new Proof(
+      this.objectives[objective],
+      this.sums,
+      this.put,
+    ));
     return { least: proof.leasts(session, this.spending.of(session), atLeast), atLeast };
   }
 
@@ -196,8 +204,7 @@ export class BoundedSession {
 }
 
 /** Whether some solution of a diagram breaks a sum. */
-export function canBreak(diagram: Diagram, sum: Linear): boolean {
-  const restriction = new Restriction(diagram);
+export function canBreak(restriction: Restriction, sum: Linear): boolean {
   if (!restriction.settle()) return false;
   const windows = new SumWindows(restriction, sum);
   windows.measure();

@@ -7,9 +7,12 @@
  * 2002). Only variables with one value at a node are forgotten there, so that counts stay; helper
  * variables that follow from others decided above are of that kind. Linear in the diagram.
  */
-import { DiagramBuilder, emptyDiagram, type Edge } from './diagram-builder.ts';
+import { DiagramBuilder, emptyDiagram } from './diagram-builder.ts';
 import { nodeCount, NOTHING_LEFT, type Diagram } from './diagram.ts';
 import { OPEN, Restriction } from './restriction.ts';
+
+/** Of a set not met yet. */
+const UNKNOWN = -1;
 
 export function conditioned(
   diagram: Diagram,
@@ -19,40 +22,46 @@ export function conditioned(
   const restriction = new Restriction(diagram);
   for (const [variable, value] of assignments) restriction.assign(variable, value);
   if (!restriction.settle()) return emptyDiagram(diagram.domains);
-  const { edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
-  const { setVariables, setStarts, setValues, root } = diagram;
-  const { live, liveCount, alive, allowed, assigned } = restriction;
-  const sets = Array.from(setVariables, (variable, set): readonly number[] => {
-    const only = assigned[variable] as number;
-    if (only !== OPEN) return allowed[set] === 0 ? [] : [only];
-    return Array.from(setValues.subarray(setStarts[set], setStarts[set + 1]));
-  });
+  const { liveStarts, liveSets, liveTargets, live, liveCount, assigned } = restriction;
+  const { setVariables, setStarts, setValues, lefts, rights, root } = diagram;
   const builder = new DiagramBuilder();
+  const keptSets = new Int32Array(setVariables.length).fill(UNKNOWN);
+  const keep = (set: number): number => {
+    const variable = setVariables[set] as number;
+    const only = assigned[variable] as number;
+    return builder.set(
+      variable,
+      only === OPEN ? setValues.subarray(setStarts[set], setStarts[set + 1]) : [only],
+    );
+  };
   const kept = new Int32Array(nodeCount(diagram)).fill(NOTHING_LEFT);
+  const sets: number[] = [];
+  const targets: number[] = [];
   for (let i = liveCount - 1; i >= 0; i--) {
     const node = live[i] as number;
-    if (alive[node] === 0) continue;
-    const end = edgeStarts[node + 1] as number;
-    let e = edgeStarts[node] as number;
-    if (e === end) {
-      kept[node] = builder.all([
-        kept[lefts[node] as number] as number,
-        kept[rights[node] as number] as number,
-      ]);
+    const start = liveStarts[i] as number;
+    const end = liveStarts[i + 1] as number;
+    if (start === end) {
+      const [left, right] = [lefts[node] as number, rights[node] as number];
+      kept[node] = builder.pair(kept[left] as number, kept[right] as number);
       continue;
     }
-    const variable = setVariables[edgeSets[e] as number] as number;
-    const edges: Edge[] = [];
-    for (; e < end; e++) {
-      const values = sets[edgeSets[e] as number] as readonly number[];
-      const target = edgeTargets[e] as number;
-      if (values.length > 0 && alive[target] === 1) {
-        edges.push({ values, target: kept[target] as number });
-      }
+    sets.length = targets.length = 0;
+    for (let e = start; e < end; e++) {
+      const set = liveSets[e] as number;
+      if (keptSets[set] === UNKNOWN) keptSets[set] = keep(set);
+      sets.push(keptSets[set] as number);
+      targets.push(kept[liveTargets[e] as number] as number);
     }
-    const [first] = edges;
-    const settled = edges.length === 1 && first?.values.length === 1;
-    kept[node] = settled && forgotten(variable) ? first.target : builder.decision(variable, edges);
+    const first = liveSets[start] as number;
+    const variable = setVariables[first] as number;
+    const isSettled =
+      end === start + 1 && (assigned[variable] !== OPEN || isSingle(diagram, first));
+    kept[node] =
+      isSettled && forgotten(variable) ? (targets[0] as number) : builder.branch(sets, targets);
   }
   return builder.finish(diagram.domains, diagram.parents, kept[root] as number);
 }
+
+const isSingle = ({ setStarts }: Diagram, set: number): boolean =>
+  (setStarts[set + 1] as number) - (setStarts[set] as number) === 1;

@@ -7,6 +7,9 @@ export interface Edge {
   readonly target: number;
 }
 
+/** So many are compared one by one. */
+const FEW = 8;
+
 /** Marks the keys of pairs, which have no sets. */
 const PAIR = -1;
 
@@ -29,21 +32,48 @@ export class DiagramBuilder {
 
   /** The node of a variable with these edges: values ascending in each, disjoint, one at least. */
   decision(variable: number, edges: readonly Edge[]): number {
-    const merged = mergeEqualTargets(edges);
-    const sets = merged.map(({ values }) => this.set(variable, values));
-    this.nodes.reserve(2 * merged.length);
-    merged.forEach(({ target }, i) => {
-      this.nodes.scratch[2 * i] = sets[i] as number;
-      this.nodes.scratch[2 * i + 1] = target;
-    });
-    const known = this.nodes.get(2 * merged.length);
+    const sets = edges.map(({ values }) => this.set(variable, values));
+    return this.branch(
+      sets,
+      edges.map(({ target }) => target),
+    );
+  }
+
+  /** The same with sets of `set`, the `i`th leading to `targets[i]`; by their first values ascending. */
+  branch(sets: readonly number[], targets: readonly number[]): number {
+    const edges = areDistinct(targets) ? undefined : this.merged(sets, targets);
+    const count = edges ? edges.length : sets.length;
+    this.nodes.reserve(2 * count);
+    const { scratch } = this.nodes;
+    for (let i = 0; i < count; i++) {
+      scratch[2 * i] = (edges ? edges[i]?.set : sets[i]) as number;
+      scratch[2 * i + 1] = (edges ? edges[i]?.target : targets[i]) as number;
+    }
+    const known = this.nodes.get(2 * count);
     if (known >= 0) return known;
-    this.nodes.set(2 * merged.length, this.lefts.length);
-    merged.forEach(({ target }, i) => {
-      this.edgeSets.push(sets[i] as number);
-      this.edgeTargets.push(target);
-    });
+    this.nodes.set(2 * count, this.lefts.length);
+    for (let i = 0; i < count; i++) {
+      this.edgeSets.push(scratch[2 * i] as number);
+      this.edgeTargets.push(scratch[2 * i + 1] as number);
+    }
     return this.add(0, 0);
+  }
+
+  /** The number of a set of values of a variable: ascending, one at least. */
+  set(variable: number, values: ArrayLike<number>): number {
+    const length = values.length + 1;
+    this.sets.reserve(length);
+    const { scratch } = this.sets;
+    scratch[0] = variable;
+    for (let i = 0; i < values.length; i++) scratch[i + 1] = values[i] as number;
+    const known = this.sets.get(length);
+    if (known >= 0) return known;
+    const set = this.setVariables.length;
+    this.sets.set(length, set);
+    this.setVariables.push(variable);
+    for (let i = 0; i < values.length; i++) this.setValues.push(values[i] as number);
+    this.setStarts.push(this.setValues.length);
+    return set;
   }
 
   /**
@@ -71,7 +101,8 @@ export class DiagramBuilder {
     };
   }
 
-  private pair(left: number, right: number): number {
+  /** The node of two rests with no variable in common. */
+  pair(left: number, right: number): number {
     if (left === NOTHING_LEFT) return right;
     if (right === NOTHING_LEFT) return left;
     this.nodes.scratch[0] = PAIR;
@@ -90,34 +121,34 @@ export class DiagramBuilder {
     return this.lefts.length - 1;
   }
 
-  private set(variable: number, values: readonly number[]): number {
-    const length = values.length + 1;
-    this.sets.reserve(length);
-    this.sets.scratch[0] = variable;
-    values.forEach((value, i) => (this.sets.scratch[i + 1] = value));
-    const known = this.sets.get(length);
-    if (known >= 0) return known;
-    const set = this.setVariables.length;
-    this.sets.set(length, set);
-    this.setVariables.push(variable);
-    for (const value of values) this.setValues.push(value);
-    this.setStarts.push(this.setValues.length);
-    return set;
+  /** Sets with one target put together. */
+  private merged(
+    sets: readonly number[],
+    targets: readonly number[],
+  ): readonly { readonly set: number; readonly target: number }[] {
+    const variable = this.setVariables[sets[0] as number] as number;
+    const byTarget = new Map<number, number[]>();
+    sets.forEach((set, i) => {
+      const values = this.setValues.slice(this.setStarts[set], this.setStarts[set + 1]);
+      const same = byTarget.get(targets[i] as number);
+      if (same) same.push(...values);
+      else byTarget.set(targets[i] as number, values);
+    });
+    return [...byTarget]
+      .map(([target, values]) => ({ target, values: values.sort((a, b) => a - b) }))
+      .sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
+      .map(({ target, values }) => ({ target, set: this.set(variable, values) }));
   }
+}
+
+function areDistinct(targets: readonly number[]): boolean {
+  if (targets.length > FEW) return new Set(targets).size === targets.length;
+  for (let i = 1; i < targets.length; i++) {
+    for (let j = 0; j < i; j++) if (targets[i] === targets[j]) return false;
+  }
+  return true;
 }
 
 /** The diagram of a network without a solution. */
 export const emptyDiagram = (domains: readonly number[]): Diagram =>
   new DiagramBuilder().finish(domains, new Int32Array(domains.length).fill(-1), NO_SOLUTION);
-
-function mergeEqualTargets(edges: readonly Edge[]): Edge[] {
-  const byTarget = new Map<number, number[]>();
-  for (const { values, target } of edges) {
-    const same = byTarget.get(target);
-    if (same) same.push(...values);
-    else byTarget.set(target, [...values]);
-  }
-  return [...byTarget]
-    .map(([target, values]) => ({ target, values: values.sort((a, b) => a - b) }))
-    .sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0));
-}

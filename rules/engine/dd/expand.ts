@@ -17,6 +17,7 @@ import { ClauseStore } from './clause-store.ts';
 import { NO_SOLUTION } from './diagram.ts';
 import { DiagramBuilder, type Edge } from './diagram-builder.ts';
 import type { PseudoTree } from './pseudo-tree.ts';
+import { ValueGrouping, type ValueGroup } from './value-grouping.ts';
 
 /** Everything in preorder numbers of the tree. */
 export interface Problem {
@@ -49,6 +50,9 @@ export class Expansion {
   private readonly crossingAutomata: readonly Int32Array[];
   private readonly crossingClauses: readonly Int32Array[];
   private readonly told: Uint8Array;
+  private readonly grouping = new ValueGrouping();
+  /** By automaton and state, filled as they are met: the values that no continuation has. */
+  private readonly unsupported: readonly Int32Array[][];
 
   constructor(
     private readonly problem: Problem,
@@ -58,6 +62,7 @@ export class Expansion {
     this.store = new ClauseStore(sizes, offsets, clauses);
     this.states = Int32Array.from(automata, ({ initial }) => initial);
     this.told = toldByValues(problem);
+    this.unsupported = automata.map(() => []);
     const reading: number[][] = sizes.map(() => []);
     automata.forEach(({ scope }, i) => scope.forEach((x) => reading[x]?.push(i)));
     this.reading = reading;
@@ -98,10 +103,10 @@ export class Expansion {
     if (known >= 0) return known - 1;
     if (this.keyWords + this.store.work > this.budget.work) throw new BudgetSpent();
     if (this.builder.size > this.budget.size) throw new BudgetSpent();
-    const key = this.memo.scratch.slice(0, length);
+    // Kept now, while the key stands in the scratch: what is below never asks for the same.
+    const place = this.memo.set(length, 0);
     const node = this.branch(x);
-    this.memo.scratch.set(key);
-    this.memo.set(length, node + 1);
+    this.memo.setAt(place, node + 1);
     return node;
   }
 
@@ -129,26 +134,23 @@ export class Expansion {
     x: number,
     reading: readonly number[],
     before: readonly number[],
-  ): Iterable<{ readonly values: number[]; readonly after: readonly number[] }> {
-    const { store } = this;
+  ): readonly ValueGroup[] {
+    const { store, grouping } = this;
     const { automata, offsets, sizes } = this.problem;
     const start = offsets[x] as number;
-    const groups = new Map<string, { values: number[]; after: number[] }>();
+    const rows = reading.map((i, k) => automata[i]?.next[before[k] as number]);
+    grouping.begin(rows.length);
     for (let value = 0; value < (sizes[x] as number); value++) {
       if (store.live[start + value] === 0) continue;
-      const after: number[] = [];
-      for (let k = 0; k < reading.length; k++) {
-        const state = before[k] as number;
-        const next = automata[reading[k] as number]?.next[state];
-        after.push(state === SATISFIED ? SATISFIED : (next?.[value] ?? BROKEN));
+      let isBroken = false;
+      for (let k = 0; k < rows.length && !isBroken; k++) {
+        const after = before[k] === SATISFIED ? SATISFIED : (rows[k]?.[value] ?? BROKEN);
+        grouping.after[k] = after;
+        isBroken = after === BROKEN;
       }
-      if (after.includes(BROKEN)) continue;
-      const key = `${store.kind(x, value)}|${after.join(',')}`;
-      const group = groups.get(key);
-      if (group) group.values.push(value);
-      else groups.set(key, { values: [value], after });
+      if (!isBroken) grouping.add(value, store.kind(x, value));
     }
-    return groups.values();
+    return grouping.groups;
   }
 
   /** Restricts `x` and draws the conclusions; false when there is a contradiction. */
@@ -172,21 +174,30 @@ export class Expansion {
    */
   private filter(i: number): void {
     const { store } = this;
-    const { scope, layers, offsets, supports } = this.problem.automata[i] as Automaton;
     const state = this.states[i] as number;
     if (state === SATISFIED) return;
+    const without = this.unsupported[i] as Int32Array[];
+    for (const value of (without[state] ??= this.unsupportedIn(i, state))) {
+      if (store.live[value] === 1) store.remove(value);
+    }
+  }
+
+  private unsupportedIn(i: number, state: number): Int32Array {
+    const { scope, layers, offsets, supports } = this.problem.automata[i] as Automaton;
     const support = supports[state] as Uint8Array;
     const layer = layers[state] as number;
     const base = offsets[layer] as number;
+    const values: number[] = [];
     for (let at = layer; at < scope.length; at++) {
-      if (this.told[scope[at] as number] === 0) continue;
-      const from = (offsets[at] as number) - base;
-      const to = (offsets[at + 1] as number) - base;
-      const start = (this.problem.offsets[scope[at] as number] as number) - from;
+      const x = scope[at] as number;
+      if (this.told[x] === 0) continue;
+      const from = offsets[at] as number;
+      const to = offsets[at + 1] as number;
       for (let j = from; j < to; j++) {
-        if (support[j] === 0 && store.live[start + j] === 1) store.remove(start + j);
+        if (support[j - base] === 0) values.push((this.problem.offsets[x] as number) + j - from);
       }
     }
+    return Int32Array.from(values);
   }
 
   private expandAll(variables: readonly number[]): number {

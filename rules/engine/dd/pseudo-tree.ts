@@ -22,18 +22,22 @@ export interface PseudoTree {
 /** Above this degree the fill is not counted but estimated. */
 const COUNTED_DEGREE = 60;
 
-/** `sizes[x]` values of variable `x`; each scope is the variables of a constraint. */
+/**
+ * `sizes[x]` values of variable `x`; each scope is the variables of a constraint. Of variables that
+ * are equally good to eliminate the first is taken, or by `random` (in [0, 1)) any.
+ */
 export function pseudoTree(
   sizes: readonly number[],
   scopes: Iterable<readonly number[]>,
   heuristic: Heuristic,
+  random?: () => number,
 ): PseudoTree {
   const neighbours = sizes.map(() => new Set<number>());
   for (const scope of scopes) {
     for (const a of scope) for (const b of scope) if (a !== b) neighbours[a]?.add(b);
   }
   const weights = sizes.map((size) => (heuristic === 'weighted-fill' ? Math.log(size + 0.1) : 1));
-  return fromParents(eliminate(neighbours, weights, heuristic !== 'degree'));
+  return fromParents(eliminate(neighbours, weights, heuristic !== 'degree', random));
 }
 
 /** Parent by variable, -1 for roots. Uses up `neighbours`. */
@@ -41,6 +45,7 @@ function eliminate(
   neighbours: readonly Set<number>[],
   weights: readonly number[],
   byFill: boolean,
+  random: (() => number) | undefined,
 ): Int32Array {
   const count = neighbours.length;
   const scoreOf = (x: number): number => {
@@ -53,11 +58,7 @@ function eliminate(
   const position = new Int32Array(count);
   const laterNeighbours: number[][] = neighbours.map(() => []);
   for (let step = 0; step < count; step++) {
-    let at = 0;
-    for (let i = 1; i < remaining.length; i++) {
-      if ((scores[remaining[i] as number] as number) < (scores[remaining[at] as number] as number))
-        at = i;
-    }
+    const at = leastOf(remaining, scores, random);
     const x = remaining[at] as number;
     remaining[at] = remaining[remaining.length - 1] as number;
     remaining.pop();
@@ -82,6 +83,28 @@ function eliminate(
   return Int32Array.from(laterNeighbours, (around) =>
     around.reduce((p, y) => (p < 0 || (position[y] ?? 0) < (position[p] ?? 0) ? y : p), -1),
   );
+}
+
+/** Where in `remaining` the least score is; of several the first, or any by `random`. */
+function leastOf(
+  remaining: readonly number[],
+  scores: Float64Array,
+  random: (() => number) | undefined,
+): number {
+  let at = 0;
+  let least = Infinity;
+  let equals = 0;
+  for (let i = 0; i < remaining.length; i++) {
+    const score = scores[remaining[i] as number] as number;
+    if (score < least) {
+      least = score;
+      at = i;
+      equals = 1;
+    } else if (random && score === least && random() * ++equals < 1) {
+      at = i;
+    }
+  }
+  return at;
 }
 
 /** The weight of the edges missing between the neighbours of a variable. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileDiagram } from '#rules/engine/dd/compile-diagram.ts';
 import { sizeOf } from '#rules/engine/dd/diagram.ts';
 import type { Network } from '#rules/engine/network/network.ts';
+import { randomNetwork } from '../../../factories/random-network.ts';
 
 /** A sum of many different weights, whose diagram is large. */
 const variables = Array.from({ length: 14 }, (_, variable) => variable);
@@ -31,4 +32,16 @@ describe('a diagram that does not fit', () => {
       undefined,
     );
   });
+});
+
+it('has no decision with two ways to one rest', () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const diagram = compileDiagram(randomNetwork(seed));
+    if (!diagram) throw new Error(`seed ${seed} did not fit`);
+    const { edgeStarts, edgeTargets } = diagram;
+    for (let node = 0; node + 1 < edgeStarts.length; node++) {
+      const targets = edgeTargets.slice(edgeStarts[node], edgeStarts[node + 1]);
+      expect(new Set(targets).size, `seed ${seed}`).toBe(targets.length);
+    }
+  }
 });

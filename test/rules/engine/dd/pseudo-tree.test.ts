@@ -16,13 +16,18 @@ function randomScopes(seed: number) {
   return { sizes, scopes };
 }
 
-describe.each(HEURISTICS)('a pseudo-tree by %s', (heuristic) => {
+const ORDERS = HEURISTICS.flatMap((heuristic) => [
+  { heuristic, ties: 'the first', chance: undefined },
+  { heuristic, ties: 'any', chance: seededRandom(7) },
+]);
+
+describe.each(ORDERS)('a pseudo-tree by $heuristic, of ties $ties', ({ heuristic, chance }) => {
   it('has every scope on one path, and numbers every subtree through', () => {
     let branching = 0;
     for (let seed = 1; seed <= 300; seed++) {
       const where = `seed ${seed}`;
       const { sizes, scopes } = randomScopes(seed);
-      const tree = pseudoTree(sizes, scopes, heuristic);
+      const tree = pseudoTree(sizes, scopes, heuristic, chance);
       const pathTo = (x: number): readonly number[] =>
         x < 0 ? [] : [...pathTo(tree.parents[x] ?? -1), x];
       for (const scope of scopes) {
