@@ -1,10 +1,10 @@
 /** What the cart and the checkout show: the cart as it is priced now. */
 import type { CheckoutFields } from '#components/cart/checkout-form.tsx';
 import type { ShownCart, ShownCartLine } from '#components/cart/types.ts';
-import { datesOf } from '#rules/bom/lead-time.ts';
 import { readTerms } from '#rules/customers/terms.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
 import { getCart, type CartLine } from '#app/services/cart/get-cart.server.ts';
+import { promiseCart } from '#app/services/cart/promise-cart.server.ts';
 import { getOwnCustomer } from '#app/services/customers/get-customer.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
@@ -12,18 +12,19 @@ import { paths } from '#app/utils/paths.ts';
 export async function presentCart(actor: Actor): Promise<ShownCart> {
   const { lines, currency, net, delivery, tax, rounding, total, changed, orderable } =
     await getCart(actor);
-  const today = actor.now.toISOString().slice(0, 10);
+  const { arrivesOn } = await promiseCart(actor.now, lines);
   return {
-    lines: lines.map((line) => shownLine(line, today)),
+    lines: lines.map((line) => shownLine(line, arrivesOn)),
     totals: { currency: currency ?? 'EUR', net, delivery, tax, rounding, total },
     changed,
     orderable,
+    deliveryDate: arrivesOn,
   };
 }
 
-function shownLine(line: CartLine, today: string): ShownCartLine {
+function shownLine(line: CartLine, arrivesOn: string): ShownCartLine {
   const { id, quantity, configuration, version, assessment } = line;
-  const { price, unitPrice, accepted, changes, valid, leadTime } = line;
+  const { price, unitPrice, accepted, changes, valid } = line;
   const { width, height, title } = version.public.picture;
   return {
     id,
@@ -42,7 +43,7 @@ function shownLine(line: CartLine, today: string): ShownCartLine {
       title,
       layers: resolvePicture(version.public, assessment.facts, assessment.product),
     },
-    deliveryDate: valid ? datesOf(leadTime, today).arrivesOn : undefined,
+    deliveryDate: valid ? arrivesOn : undefined,
   };
 }
 

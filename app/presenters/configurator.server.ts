@@ -14,6 +14,7 @@ import { can } from '#rules/policy/permissions.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
 import { modelHash } from '#app/services/families/publish-model.server.ts';
+import { promiseBasisAt } from '#app/services/workshop/promise-date.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
@@ -39,6 +40,7 @@ export async function presentConfigurator(
   // Staff may look; they work on it only for its owner, or invited.
   if (opened.access.onlooker) throw redirect(paths.shared(configuration.shareToken));
   const locale = toKnownLocale(actor.locale);
+  const basis = await promiseBasisAt(actor.now, version.family);
   const settled = settle(configurator, decisions, opened.state);
   const step = search.get('step') ?? undefined;
   const asked = askedIn(search);
@@ -57,6 +59,7 @@ export async function presentConfigurator(
         }
       : {}),
     context: facts,
+    basis,
     decisions,
     locale,
     words: wordsIn(locale),
@@ -72,6 +75,7 @@ export async function presentConfigurator(
       changesUrl: paths.configurationChanges(id),
       literals,
       context: facts,
+      basis,
       view,
       live: await presentLive(actor, id, revision),
     },

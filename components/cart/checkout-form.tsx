@@ -1,6 +1,7 @@
 /**
- * The checkout form: who, where to, and how it should come. What the order may cost and which
- * attempt this is travel as hidden fields, so that a stale price or a second click is noticed.
+ * The checkout form: who, where to, and how it should come. What the order may cost, when it
+ * comes and which attempt this is travel as hidden fields, so that a stale price or day or a second
+ * click is noticed.
  */
 import { Form } from '@remix-run/react';
 import { useLocale, useTranslations } from 'use-intl';
@@ -45,6 +46,7 @@ export function CheckoutForm({
   idempotencyKey,
   total,
   currency,
+  day,
   changed,
 }: {
   readonly refused: Refused | undefined;
@@ -52,6 +54,8 @@ export function CheckoutForm({
   readonly idempotencyKey: string;
   readonly total: number;
   readonly currency: string;
+  /** YYYY-MM-DD of delivery. */
+  readonly day: string;
   /** Changed prices are shown above; sending the form accepts them. */
   readonly changed: boolean;
 }) {
@@ -75,6 +79,7 @@ export function CheckoutForm({
       />
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <input type="hidden" name="acceptedTotal" value={total} />
+      <input type="hidden" name="acceptedDay" value={day} />
       {changed ? <input type="hidden" name="changesShown" value="yes" /> : null}
       <input type="hidden" name="country" value={country} />
       <Group title={t('contact')}>

@@ -24,7 +24,7 @@ export interface ShownCartLine {
   readonly accepted: Price;
   readonly changes: readonly ShownPriceChange[];
   readonly valid: boolean;
-  /** YYYY-MM-DD; absent for what can no longer be built. */
+  /** That of the cart, which comes whole; absent for what can no longer be built. */
   readonly deliveryDate?: string | undefined;
 }
 
@@ -33,4 +33,6 @@ export interface ShownCart {
   readonly totals: ShownTotals;
   readonly changed: boolean;
   readonly orderable: boolean;
+  /** YYYY-MM-DD: all that can be built is there by this day if it is ordered now. */
+  readonly deliveryDate: string;
 }

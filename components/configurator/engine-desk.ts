@@ -140,10 +140,10 @@ export class EngineDesk {
 
   private render({ place, settled, outlook, left }: Shown): Patch | undefined {
     const { family, setup, memory, words } = this;
-    const { context, locale } = setup;
+    const { context, basis, locale } = setup;
     const unexplained: Decision[] = [];
     const view = buildView({
-      ...{ family, context, locale, words, settled, ...place, engine: memory, left },
+      ...{ family, context, basis, locale, words, settled, ...place, engine: memory, left },
       outlooks: outlook?.known,
       isSeeking: true,
       explain: (variable, value) => {

@@ -5,6 +5,7 @@
  * one sent before, so both sides hold the same view after each message.
  */
 import type { ContextFacts, ContextLiterals, Decision } from '#rules/configuration/types.ts';
+import type { PromiseBasis } from '#rules/production/promise-basis.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import type { Intent } from './intent.ts';
 import type { Patch } from './patch.ts';
@@ -14,6 +15,7 @@ import type { WordTexts } from './word-texts.ts';
 export interface Setup {
   readonly literals: ContextLiterals;
   readonly context: ContextFacts;
+  readonly basis: PromiseBasis;
   readonly locale: string;
   readonly words: WordTexts;
 }

@@ -6,6 +6,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
 import type { ContextFacts, ContextLiterals, Decision } from '#rules/configuration/types.ts';
+import type { PromiseBasis } from '#rules/production/promise-basis.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
 import { sendName } from './autosave.ts';
 import type { Setup } from './engine-messages.ts';
@@ -27,6 +28,8 @@ export interface ConfiguratorData {
   readonly modelUrl: string;
   readonly literals: ContextLiterals;
   readonly context: ContextFacts;
+  /** The workshop when the page was opened; what moves since is told at the checkout. */
+  readonly basis: PromiseBasis;
   readonly changesUrl: string;
   readonly view: ConfiguratorView;
   readonly live: LiveData;
@@ -143,14 +146,22 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
   };
 }
 
-/** The same object as long as it says the same, however often the server sends it. */
-function useSetup({ literals, context }: ConfiguratorData): Setup {
+/**
+ * The same object as long as it says the same, however often the server sends it. That the
+ * workshop has moved on is no reason to open the engine again: it keeps the one it was opened with.
+ */
+function useSetup({ literals, context, basis, modelUrl }: ConfiguratorData): Setup {
   const locale = useLocale();
   const t = useTranslations('configurator');
   const words = useMemo(() => wordTextsOf((key, values) => t(key, values as never)), [t]);
   const json = useMemo(
-    () => JSON.stringify({ literals, context, locale, words } satisfies Setup),
+    () => JSON.stringify({ literals, context, locale, words } satisfies Omit<Setup, 'basis'>),
     [literals, context, locale, words],
   );
-  return useMemo(() => JSON.parse(json) as Setup, [json]);
+  const [opened, setOpened] = useState({ json, modelUrl, basis });
+  if (opened.json !== json || opened.modelUrl !== modelUrl) setOpened({ json, modelUrl, basis });
+  return useMemo(
+    () => ({ ...(JSON.parse(opened.json) as Omit<Setup, 'basis'>), basis: opened.basis }),
+    [opened],
+  );
 }

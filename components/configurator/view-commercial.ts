@@ -1,9 +1,9 @@
 /** Price, delivery and totals of a product, as shown beside the picture. */
-import { datesOf, leadTimeOf } from '#rules/bom/lead-time.ts';
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { factValue, productFacts } from '#rules/model/evaluate.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { translate } from '#rules/model/translate.ts';
+import { promiseProduct, type PromiseBasis } from '#rules/production/promise-basis.ts';
 import type { Price } from '#rules/pricing/types.ts';
 import type { Names } from './view-names.ts';
 import type { ConfiguratorView, PriceView } from './view-types.ts';
@@ -25,12 +25,13 @@ export function deliveryView(
   family: PublicFamily,
   context: ContextFacts,
   product: Assignment,
+  basis: PromiseBasis,
   names: Names,
 ): ConfiguratorView['delivery'] {
-  const leadTime = leadTimeOf(family, context.market, product);
-  const waiting = Object.entries(product).find(([, value]) => value === leadTime.waitingFor);
+  const { arrivesOn, waitingFor } = promiseProduct(basis, family, context, product);
+  const waiting = Object.entries(product).find(([, value]) => value === waitingFor);
   return {
-    arrivesOn: datesOf(leadTime, context.date).arrivesOn,
+    arrivesOn,
     waitingFor: waiting && names.value(waiting[0], waiting[1]),
   };
 }

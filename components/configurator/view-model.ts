@@ -19,6 +19,7 @@ import { translate } from '#rules/model/translate.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
 import { totalDeltas } from '#rules/pricing/option-delta.ts';
 import { priceOf } from '#rules/pricing/price.ts';
+import type { PromiseBasis } from '#rules/production/promise-basis.ts';
 import { settle, type Settled } from './clash.ts';
 import type { Engine } from './engine.ts';
 import type { Outlooks } from './step-outlook.ts';
@@ -35,6 +36,8 @@ export interface ViewInput {
   readonly family: PublicFamily;
   readonly engine: Engine;
   readonly context: ContextFacts;
+  /** What the day of delivery follows from. */
+  readonly basis: PromiseBasis;
   readonly decisions: readonly Decision[];
   readonly locale: string;
   readonly words: Words;
@@ -61,7 +64,7 @@ export const pricedProduct = (state: ConfigurationState): Assignment =>
   state.complete ? state.product : (state.cheapest ?? state.product);
 
 export function buildView(input: ViewInput): ConfiguratorView {
-  const { family, engine, context, decisions, locale, words, asked } = input;
+  const { family, engine, context, basis, decisions, locale, words, asked } = input;
   const settled = input.settled ?? settle(engine, decisions);
   const { kept } = settled;
   const state = withRefused(settled);
@@ -141,7 +144,7 @@ export function buildView(input: ViewInput): ConfiguratorView {
     // A product that clashes cannot be built: nothing is said of what it would cost or weigh.
     ...(!clashes && {
       price: priceView(price, locale),
-      delivery: deliveryView(family, context, shown, names),
+      delivery: deliveryView(family, context, shown, basis, names),
       fit: state.fit,
     }),
     totals: clashes ? [] : totalsView(family, context, shown, locale),

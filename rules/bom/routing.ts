@@ -1,14 +1,12 @@
 /**
- * The operations of one product, in sequence, selected from the family's super routing.
- *
- * The order is that of `sequence`, equal numbers as authored; run times are minutes for one
- * product, whatever formula gives them never negative; of the checks only those of this product.
+ * The operations of one product, in sequence, selected from the family's super routing, with the
+ * minutes of one product; of the checks only those of this product.
  */
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { Family } from '#rules/model/family.ts';
 import { conditionOf, structuredCheck } from '#rules/model/production.ts';
-import { quantityOf } from './quantity.ts';
+import { selectOperations } from './select-operations.ts';
 import type { RoutingOperation } from './types.ts';
 
 export function routingOf(
@@ -18,28 +16,25 @@ export function routingOf(
 ): RoutingOperation[] {
   const facts = productFacts(family, context, assignment);
   const centres = new Map(family.workCentres.map(({ id, title }) => [id, { id, title }]));
-  return family.routing
-    .filter(({ when }) => !when || holds(when, facts))
-    .sort((left, right) => left.sequence - right.sequence)
-    .map((operation) => ({
-      id: operation.id,
-      sequence: operation.sequence,
-      title: operation.title,
-      workCentre: centres.get(operation.workCentre) ?? {
-        id: operation.workCentre,
-        title: { en: operation.workCentre },
-      },
-      setup: operation.setup,
-      run: Math.max(0, quantityOf(operation.run, facts)),
-      instructions: operation.instructions,
-      tools: operation.tools,
-      torques: operation.torques,
-      checks: operation.checks
-        .filter((check) => {
-          const when = conditionOf(check);
-          return !when || holds(when, facts);
-        })
-        .map(structuredCheck),
-      installs: operation.installs,
-    }));
+  return selectOperations(family.routing, facts).map(({ operation, run }) => ({
+    id: operation.id,
+    sequence: operation.sequence,
+    title: operation.title,
+    workCentre: centres.get(operation.workCentre) ?? {
+      id: operation.workCentre,
+      title: { en: operation.workCentre },
+    },
+    setup: operation.setup,
+    run,
+    instructions: operation.instructions,
+    tools: operation.tools,
+    torques: operation.torques,
+    checks: operation.checks
+      .filter((check) => {
+        const when = conditionOf(check);
+        return !when || holds(when, facts);
+      })
+      .map(structuredCheck),
+    installs: operation.installs,
+  }));
 }

@@ -18,6 +18,8 @@ export const ERROR_STATUS = {
   'configuration-invalid': 409,
   'configuration-incomplete': 409,
   'price-changed': 409,
+  /** It would come later than was shown. */
+  'date-changed': 409,
   'cart-empty': 409,
   'email-taken': 409,
   'wrong-credentials': 400,

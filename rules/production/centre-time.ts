@@ -83,14 +83,15 @@ export function centreTime(centre: WorkCentre, load: readonly Span[], stretch: S
 }
 
 /** The longest stretches, in order, in which at least `stations` of the spans run at once. */
-function fullStretches(spans: readonly Span[], stations: number): Span[] {
+export function fullStretches(spans: readonly Span[], stations: number): Span[] {
   const events = spans
     .filter(({ start, end }) => start < end)
     .flatMap(({ start, end }) => [
       { at: start, change: 1 },
       { at: end, change: -1 },
     ])
-    .sort((left, right) => left.at - right.at);
+    // What begins as another ends comes first: stretches that touch are one.
+    .sort((left, right) => left.at - right.at || right.change - left.change);
   const full: Span[] = [];
   let running = 0;
   let since = 0;

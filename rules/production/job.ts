@@ -1,6 +1,6 @@
 /**
- * From an order line's BOM and routing to what the workshop plans and records: the tasks of the
- * scheduler and the plan of the work order, for one unit.
+ * From an order line's BOM and routing to what the workshop records, the plan of the work
+ * order for one unit; and from the family's work centres to those of the scheduler.
  *
  * Operations, checks and tracked lines keep ids and positions of the routing and BOM, so that
  * their texts are found there.
@@ -12,19 +12,6 @@ import type { WorkCentre as FamilyWorkCentre } from '#rules/model/production.ts'
 import type { WorkOrderPlan, CheckRule } from '#rules/workflow/work-order-types.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
 import type { WorkCentre } from './centre-time.ts';
-import type { Task } from './schedule.ts';
-
-/** `saved` are set-up minutes by operation that a batch makes unnecessary. */
-export function tasksOf(
-  routing: readonly RoutingOperation[],
-  saved: Readonly<Record<string, number>> = {},
-): Task[] {
-  return routing.map(({ id, workCentre, setup, run }) => ({
-    id,
-    workCentre: workCentre.id,
-    minutes: Math.max(0, Math.ceil(setup + run - (saved[id] ?? 0))),
-  }));
-}
 
 export function workOrderPlan(
   bom: readonly BomLine[],

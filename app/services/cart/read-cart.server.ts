@@ -3,8 +3,6 @@
  * the price of one product delivered alone, so that it stays the same when other lines come and
  * go; what is paid is the price of the lines together (one delivery).
  */
-import type { LeadTime } from '#rules/bom/types.ts';
-import { leadTimeOf } from '#rules/bom/lead-time.ts';
 import { cartTotal, priceCart } from '#rules/pricing/cart-total.ts';
 import { priceChanges, type PriceChange } from '#rules/pricing/price-changes.ts';
 import { priceOf } from '#rules/pricing/price.ts';
@@ -39,7 +37,6 @@ export interface CartLine {
   readonly changes: readonly PriceChange[];
   readonly changed: boolean;
   readonly valid: boolean;
-  readonly leadTime: LeadTime;
 }
 
 export interface Cart {
@@ -132,6 +129,5 @@ async function draftLine(actor: Actor, row: Row): Promise<Draft> {
     changes,
     changed: changes.length > 0 || accepted.total !== unitPrice.total,
     valid: assessment.verdict === 'sellable',
-    leadTime: leadTimeOf(version.public, assessment.facts.market, assessment.product),
   };
 }

@@ -1,6 +1,4 @@
 /** A stored configuration with everything a page shows of it, computed on the server. */
-import { leadTimeOf } from '#rules/bom/lead-time.ts';
-import type { LeadTime } from '#rules/bom/types.ts';
 import type { ConfigurationState } from '#rules/configuration/types.ts';
 import { priceOf } from '#rules/pricing/price.ts';
 import type { Price } from '#rules/pricing/types.ts';
@@ -16,7 +14,6 @@ export interface OpenConfiguration extends OpenSession {
   readonly state: ConfigurationState;
   /** Of the product when it is complete, else of its cheapest completion; absent without one. */
   readonly price?: Price | undefined;
-  readonly leadTime?: LeadTime | undefined;
 }
 
 export async function openConfiguration(actor: Actor, id: string): Promise<OpenConfiguration> {
@@ -34,9 +31,6 @@ export async function openConfiguration(actor: Actor, id: string): Promise<OpenC
     access,
     version,
     state,
-    ...(product && {
-      price: priceOf(version.public, facts, product),
-      leadTime: leadTimeOf(version.public, facts.market, product),
-    }),
+    ...(product && { price: priceOf(version.public, facts, product) }),
   };
 }

@@ -6,6 +6,9 @@
  * audit trail, and queues the mail. The number range's row is locked first, so of simultaneous
  * submissions one places the order; those with the same key get that order, the others find the
  * cart empty. Work that a newer cart has overtaken is done again.
+ *
+ * The day is known for certain when its work orders have their time. Where it is later than the
+ * one the customer saw, the transaction is given up and nothing was ordered.
  */
 import { z } from 'zod';
 import { readTerms } from '#rules/customers/terms.ts';
@@ -21,6 +24,7 @@ import {
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { toJson } from '#app/utils/record.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
+import { promiseCart } from '../cart/promise-cart.server.ts';
 import {
   CART_FIELDS,
   CART_ORDER,
@@ -31,7 +35,7 @@ import {
 } from '../cart/read-cart.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { termsForOrder } from './order-terms.ts';
-import { promiseOrder, type WorkshopPlan } from '../workshop/promise-date.server.ts';
+import type { WorkshopPlan } from '../workshop/promise-date.server.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
 import { lockNumbers } from './take-number.server.ts';
 import { writeOrder, type OrderDraft, type PlacedOrder } from './write-order.server.ts';
@@ -50,6 +54,8 @@ export const placeOrderSchema = z.object({
   text: z.string().trim().max(2000).optional(),
   /** The total the page showed, in minor units. */
   acceptedTotal: z.coerce.number().int(),
+  /** The day of delivery the page showed; a later one is not taken without being shown. */
+  acceptedDay: z.iso.date().optional(),
 });
 type Input = z.infer<typeof placeOrderSchema>;
 
@@ -70,12 +76,7 @@ export async function placeOrder(actor: Actor, input: unknown): Promise<PlacedOr
       throw new AppError('cart-empty');
     }
     requireOrderable(cart, wanted.acceptedTotal);
-    const plan = await promiseOrder(
-      actor.now,
-      cart.lines.map(({ version, assessment: { facts, product }, quantity }, index) => {
-        return { position: index + 1, version, facts, product, quantity };
-      }),
-    );
+    const plan = await promiseCart(actor.now, cart.lines);
     const placed = await inTransaction((tx) => write(tx, actor, wanted, cart, plan));
     if (placed) {
       deliverSoon();
@@ -152,6 +153,10 @@ async function write(
 
   const terms = await agreedTerms(tx, actor, owner);
   const placed = await writeOrder(tx, actor, draftOf(actor, wanted, cart, plan, terms));
+  const { acceptedDay } = wanted;
+  if (acceptedDay !== undefined && placed.deliveryDate > acceptedDay) {
+    throw new AppError('date-changed', { before: acceptedDay, now: placed.deliveryDate });
+  }
   await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
   return placed;
 }

@@ -42,11 +42,16 @@ export interface PlacedOrder {
   readonly number: string;
 }
 
+export interface WrittenOrder extends PlacedOrder {
+  /** YYYY-MM-DD */
+  readonly deliveryDate: string;
+}
+
 export async function writeOrder(
   tx: Transaction,
   actor: Actor,
   { owner, idempotencyKey, customer, wishes, lines, plan, data }: OrderDraft,
-): Promise<PlacedOrder> {
+): Promise<WrittenOrder> {
   const number = await takeNumber(tx, 'order');
   const { id } = await tx.order.create({
     data: {
@@ -72,7 +77,7 @@ export async function writeOrder(
   await recordInteraction(tx, actor, 'ordered', subject, told, customerId);
   await recordAudit(tx, actor, 'order.placed', subject, told);
   await queueOrderMail(tx, actor, { ...data, ...customer, number, deliveryDate });
-  return { id, number };
+  return { id, number, deliveryDate };
 }
 
 /** Work orders in reserved time; the order's days are later where another order came first. */

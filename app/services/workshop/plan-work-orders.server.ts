@@ -12,13 +12,14 @@ import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import { addWorkingDays } from '#rules/bom/working-days.ts';
 import { DAY, dayOf, startOfDay, type Minute } from '#rules/production/calendar.ts';
 import type { Reservation, WorkCentre } from '#rules/production/centre-time.ts';
-import { tasksOf, workOrderPlan } from '#rules/production/job.ts';
+import { workOrderPlan } from '#rules/production/job.ts';
 import {
   schedule,
   scheduleForward,
   type PlannedTask,
   type Task,
 } from '#rules/production/schedule.ts';
+import { tasksOf } from '#rules/production/tasks.ts';
 import { planWorkOrder } from '#rules/workflow/work-order.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { toJson } from '#app/utils/record.server.ts';

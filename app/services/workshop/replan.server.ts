@@ -4,9 +4,9 @@
  */
 import type { RoutingOperation } from '#rules/bom/types.ts';
 import { DAY, startOfDay } from '#rules/production/calendar.ts';
-import { tasksOf } from '#rules/production/job.ts';
 import { plan, type NamedJob } from '#rules/production/plan.ts';
 import type { Schedule, Task } from '#rules/production/schedule.ts';
+import { tasksOf } from '#rules/production/tasks.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { inTransaction, type Prisma, type Transaction } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';

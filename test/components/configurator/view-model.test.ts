@@ -2,6 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Configurator } from '#rules/configuration/index.ts';
 import type { ContextFacts, Decision } from '#rules/configuration/types.ts';
+import { startOfDay } from '#rules/production/calendar.ts';
+import { centresOf } from '#rules/production/job.ts';
+import { promiseBasis, type PromiseBasis } from '#rules/production/promise-basis.ts';
 import { publicFamily, type PublicFamily } from '#rules/model/public-family.ts';
 import { priceOf } from '#rules/pricing/price.ts';
 import { applyTo } from '#rules/workflow/configurator-change.ts';
@@ -20,15 +23,21 @@ const words = wordsOf((key, values) => `${key}:${Object.values(values ?? {}).joi
 
 let family: PublicFamily;
 let engine: Configurator;
+let basis: PromiseBasis;
 beforeAll(async () => {
   const ebike = loadEbike();
   family = publicFamily(ebike);
+  basis = promiseBasis(ebike, {
+    centres: centresOf(ebike.workCentres),
+    load: [],
+    now: startOfDay(context.date) + 8 * 60,
+  });
   engine = await configurators(ebike)(context);
 });
 
 const longtail: Decision = { variable: 'frame', value: 'gran' };
 const show = (decisions: readonly Decision[], more: { step?: string; asked?: Decision } = {}) =>
-  buildView({ family, engine, context, decisions, locale: 'en', words, ...more });
+  buildView({ family, engine, context, basis, decisions, locale: 'en', words, ...more });
 
 describe('the view', () => {
   it('survives the way to the browser unchanged', () => {

@@ -4,7 +4,7 @@ import { explodeBom } from '#rules/bom/explode.ts';
 import { routingOf } from '#rules/bom/routing.ts';
 import type { RoutingOperation } from '#rules/bom/types.ts';
 import { batch, savedBy, type Unit } from '#rules/production/batch.ts';
-import { tasksOf } from '#rules/production/job.ts';
+import { tasksOf } from '#rules/production/tasks.ts';
 import { fullLamp, lampContext, lampFamily } from '../pricing/lamp-family.ts';
 
 const DAY = 1_440;

@@ -6,7 +6,8 @@ import { trackedLines } from '#rules/bom/tracked.ts';
 import type { Assignment } from '#rules/configuration/types.ts';
 import { familySchema, type Family } from '#rules/model/family.ts';
 import { structuredCheck } from '#rules/model/production.ts';
-import { centresOf, tasksOf, workOrderPlan } from '#rules/production/job.ts';
+import { centresOf, workOrderPlan } from '#rules/production/job.ts';
+import { tasksOf } from '#rules/production/tasks.ts';
 import { fullLamp, lampContext, lampFamily } from '../pricing/lamp-family.ts';
 
 /** The lamp with tracked bulbs and clips and a measured check. */

@@ -1,6 +1,6 @@
 /**
- * Checkout: who the order is for and how it should come. A price that changed in the meantime is
- * shown before anything is ordered; the same attempt sent twice is one order.
+ * Checkout: who the order is for and how it should come. A price or day that changed in the meantime
+ * is shown before anything is ordered; the same attempt sent twice is one order.
  */
 import { randomUUID } from 'node:crypto';
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
@@ -36,6 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 const schema = z.object({
   idempotencyKey: z.string().min(8).max(100),
   acceptedTotal: z.coerce.number().int(),
+  acceptedDay: z.iso.date().optional(),
   /** There when the page showed changed prices above the form. */
   changesShown: z.literal('yes').optional(),
   name: z.string().trim().min(1).max(120),
@@ -122,6 +123,7 @@ export default function Checkout() {
           idempotencyKey={idempotencyKey}
           total={cart.totals.total}
           currency={cart.totals.currency}
+          day={cart.deliveryDate}
           changed={cart.changed}
         />
         <CheckoutSummary cart={cart} backHref={paths.cart()} />

@@ -1,0 +1,97 @@
+/** The day shown on the configurator's page and in the cart is the day the order gets. */
+import { beforeAll, expect, it } from 'vitest';
+import { presentCart } from '#app/presenters/cart.server.ts';
+import { presentConfigurator } from '#app/presenters/configurator.server.ts';
+import { getCart } from '#app/services/cart/get-cart.server.ts';
+import { publishFamily } from '#app/services/families/publish-family.server.ts';
+import { getOrder } from '#app/services/orders/get-order.server.ts';
+import { placeOrder } from '#app/services/orders/place-order.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { database } from '#app/utils/database.server.ts';
+import { NOW } from '#test/factories/actor.ts';
+import { filledCart, orderForm } from '#test/factories/orders.ts';
+import { seeded } from '#test/factories/random-family.ts';
+import { userActor } from '#test/factories/users.ts';
+import { plannedOrder, workshopLamp } from '#test/factories/workshop.ts';
+import { onEachDatabase } from '#test/setup/on-each-database.ts';
+
+const TRIALS = 12;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** The work of others, put anywhere in the two weeks from `NOW` on, for up to a week each. */
+async function scatter(orderId: string, random: (below: number) => number): Promise<void> {
+  const rows = await database().workOperation.findMany({ where: { workOrder: { orderId } } });
+  for (const { id } of rows) {
+    const start = NOW.getTime() + (random(16 * 24 * 4) - 48) * 15 * MINUTE;
+    const plannedEnd = new Date(start + (1 + random(7 * 24)) * HOUR);
+    await database().workOperation.update({
+      where: { id },
+      data: { status: 'waiting', plannedStart: new Date(start), plannedEnd },
+    });
+  }
+}
+
+/** What is ordered in one trial is no load in the next. */
+const forget = (orderId: string) =>
+  database().workOperation.updateMany({
+    where: { workOrder: { orderId } },
+    data: { status: 'done' },
+  });
+
+const shownDay = async (actor: Actor, configurationId: string) =>
+  (await presentConfigurator(actor, configurationId, new URLSearchParams())).data.view.delivery
+    ?.arrivesOn;
+
+onEachDatabase('the day promised', () => {
+  beforeAll(async () => {
+    await publishFamily(workshopLamp(), NOW);
+  });
+
+  it('is the same on the page, in the cart and on the order, whatever the load', async () => {
+    const random = seeded(7);
+    const others = await plannedOrder(await userActor('customer'), 'load-of-others', 5);
+    await forget(others.id);
+    const days = new Set<string>();
+    for (let trial = 0; trial < TRIALS; trial += 1) {
+      if (trial > 0) await scatter(others.id, random);
+      const now = new Date(NOW.getTime() + random(4 * 24) * HOUR);
+      const actor = { ...(await userActor('customer')), now };
+      const { configuration } = await filledCart(actor);
+      const shown = await shownDay(actor, configuration.id);
+      const cart = await presentCart(actor);
+      const form = await orderForm(actor, `whatever-load-${trial}`);
+      const placed = await placeOrder(actor, { ...form, acceptedDay: shown });
+      const { deliveryDate } = await getOrder(actor, placed.number);
+      expect([shown, cart.deliveryDate], `trial ${trial}`).toEqual([deliveryDate, deliveryDate]);
+      expect(deliveryDate > now.toISOString().slice(0, 10)).toBe(true);
+      days.add(deliveryDate);
+      await forget(placed.id);
+    }
+    expect(days.size).toBeGreaterThan(TRIALS / 3);
+    await forget(others.id);
+  });
+
+  it('is not moved without being shown', async () => {
+    const actor = await userActor('customer');
+    await filledCart(actor);
+    const { deliveryDate: seen } = await presentCart(actor);
+    const form = { ...(await orderForm(actor, 'day-moved')), acceptedDay: seen };
+    const first = await plannedOrder(await userActor('customer'), 'came-first');
+    await database().workOperation.updateMany({
+      where: { workOrder: { orderId: first.id } },
+      data: { plannedStart: NOW, plannedEnd: new Date(NOW.getTime() + 240 * HOUR) },
+    });
+    await expect(placeOrder(actor, form)).rejects.toMatchObject({
+      code: 'date-changed',
+      details: { before: seen },
+    });
+    expect(await database().order.count({ where: { idempotencyKey: 'day-moved' } })).toBe(0);
+    expect((await getCart(actor)).lines).toHaveLength(1);
+    const { deliveryDate: later } = await presentCart(actor);
+    expect(later > seen).toBe(true);
+    const { number } = await placeOrder(actor, { ...form, acceptedDay: later });
+    expect((await getOrder(actor, number)).deliveryDate).toBe(later);
+    await forget(first.id);
+  });
+});
