@@ -1,5 +1,5 @@
 /**
- * When a product leaves the workshop and arrives, in working days.
+ * How long a product takes at least, in working days: what its day of delivery begins with.
  *
  * The workshop starts when the last part is here: the longest wait of any chosen component, then
  * the days of building, then the market's days on the road.
@@ -8,7 +8,6 @@ import type { Assignment } from '#rules/configuration/types.ts';
 import { filledSlots } from '#rules/model/filled-slots.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import type { LeadTime } from './types.ts';
-import { addWorkingDays } from './working-days.ts';
 
 export function leadTimeOf(
   family: PublicFamily,
@@ -30,13 +29,4 @@ export function leadTimeOf(
     waitingFor: longest.component,
     deliveryDays: market.deliveryDays,
   };
-}
-
-/** The day it leaves the workshop and the day it arrives, as YYYY-MM-DD. */
-export function datesOf(
-  { workingDays, deliveryDays }: LeadTime,
-  orderedOn: string,
-): { readonly readyOn: string; readonly arrivesOn: string } {
-  const readyOn = addWorkingDays(orderedOn, workingDays);
-  return { readyOn, arrivesOn: addWorkingDays(readyOn, deliveryDays) };
 }

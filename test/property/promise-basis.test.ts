@@ -45,7 +45,9 @@ const routing: fc.Arbitrary<Family['routing']> = fc
         fc.integer({ min: 1, max: 600 }),
         fc.record({
           base: fc.integer({ min: -100, max: 100 }),
-          terms: fc.constant([{ fact: 'height', factor: 0.37 }]),
+          terms: fc.constant<{ fact: string; factor: number }[]>([
+            { fact: 'height', factor: 0.37 },
+          ]),
         }),
       ),
       red: fc.boolean(),

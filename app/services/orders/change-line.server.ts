@@ -6,8 +6,6 @@
  * not (the customer's own facts may have changed), the changed line is marked as priced anew.
  * Prices agreed in an offer are not known here; they change by a new offer.
  */
-import { leadTimeOf } from '#rules/bom/lead-time.ts';
-import type { LeadTime } from '#rules/bom/types.ts';
 import type { Assignment, ContextFacts, Decision } from '#rules/configuration/types.ts';
 import { carriesDelivery } from '#rules/pricing/carry-delivery.ts';
 import { marketOf } from '#rules/pricing/net-steps.ts';
@@ -18,6 +16,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { assessProduct, requireSellable } from '../configurations/assess-product.server.ts';
 import { loadFamilyVersion, type LoadedVersion } from '../families/load-family-version.server.ts';
 import { contextFor } from '../families/open-session.server.ts';
+import type { PromisedLine } from '../workshop/promise-date.server.ts';
 import type { ChangeableOrder } from './changeable-order.server.ts';
 import type { AgreedPrice, LineState } from './order-state.server.ts';
 import { snapshotLine } from './snapshot-line.server.ts';
@@ -27,7 +26,7 @@ export interface ChangedLine {
   /** The agreed prices could not be found again. */
   readonly repriced: boolean;
   /** Of a product that is another now. */
-  readonly leadTime: LeadTime | undefined;
+  readonly promised: PromisedLine | undefined;
 }
 
 export interface WantedLine {
@@ -55,13 +54,13 @@ export async function changeLine(
   const repriced = again.total !== line.price.total || priceChanges(line.price, again).length > 0;
   if (decisions === undefined) {
     const changed = { ...line, quantity, price: price(line.product, quantity) };
-    return { line: changed, repriced, leadTime: undefined };
+    return { line: changed, repriced, promised: undefined };
   }
   const { product, copied } = await configured(then, version, facts, line, decisions);
   return {
     line: { ...line, ...copied, quantity, decisions, product, price: price(product, quantity) },
     repriced,
-    leadTime: leadTimeOf(version.public, facts.market, product),
+    promised: { position: line.position, version, facts, product, quantity },
   };
 }
 

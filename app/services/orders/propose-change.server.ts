@@ -6,7 +6,6 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { datesOf } from '#rules/bom/lead-time.ts';
 import { PACKAGINGS } from '#rules/customers/terms.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import { carriesDelivery, carryDelivery } from '#rules/pricing/carry-delivery.ts';
@@ -19,6 +18,7 @@ import { database, inTransaction, isUniqueViolation } from '#app/utils/database.
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
 import { loadFamilyVersion } from '../families/load-family-version.server.ts';
+import { promiseOrder } from '../workshop/promise-date.server.ts';
 import { changeLine, type ChangedLine } from './change-line.server.ts';
 import { findChangeable, stateOf, type ChangeableOrder } from './changeable-order.server.ts';
 import { orderFacts } from './order-facts.server.ts';
@@ -114,7 +114,7 @@ async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Pro
     const same = wish === undefined || (wish.quantity === line.quantity && !decisions);
     lines.push(
       same
-        ? { line, repriced: false, leadTime: undefined }
+        ? { line, repriced: false, promised: undefined }
         : await changeLine(actor, order, line, { quantity: wish.quantity, decisions }),
     );
   }
@@ -125,7 +125,7 @@ async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Pro
     order,
   );
   const { name, ...address } = wanted.address ?? {};
-  const dates = datesAfter(actor, before, lines);
+  const dates = await datesAfter(actor, order.id, before, lines);
   const { net, delivery, tax, rounding, total } = cartTotal(delivered.map(({ price }) => price));
   const after: OrderState = {
     ...before,
@@ -189,13 +189,25 @@ async function withDelivery(
 }
 
 /** A product that is another now may take longer; nothing comes sooner than was promised. */
-function datesAfter(actor: Actor, before: OrderState, lines: readonly ChangedLine[]) {
-  const today = actor.now.toISOString().slice(0, 10);
-  const dates = lines.flatMap(({ leadTime }) => (leadTime ? [datesOf(leadTime, today)] : []));
-  const latest = (days: readonly string[]) => days.reduce((a, b) => (a > b ? a : b));
+async function datesAfter(
+  actor: Actor,
+  orderId: string,
+  before: OrderState,
+  lines: readonly ChangedLine[],
+) {
+  const { dueDate, deliveryDate } = before;
+  const promised = lines.flatMap((line) => (line.promised ? [line.promised] : []));
+  if (promised.length === 0) return { dueDate, deliveryDate };
+  // The time of what was to be built instead is free again.
+  const replaced = await database().workOrder.findMany({
+    where: { orderId, orderLine: { position: { in: promised.map(({ position }) => position) } } },
+    select: { id: true },
+  });
+  const without = replaced.map(({ id }) => id);
+  const { readyOn, arrivesOn } = await promiseOrder(actor.now, promised, { without });
   return {
-    dueDate: latest([before.dueDate, ...dates.map(({ readyOn }) => readyOn)]),
-    deliveryDate: latest([before.deliveryDate, ...dates.map(({ arrivesOn }) => arrivesOn)]),
+    dueDate: readyOn > dueDate ? readyOn : dueDate,
+    deliveryDate: arrivesOn > deliveryDate ? arrivesOn : deliveryDate,
   };
 }
 

@@ -38,7 +38,7 @@ export async function orderDraftOf(
   );
   const term = standardPolicy.deliveryTerms.find(({ id }) => id === quote.terms.deliveryTerm);
   const promised = made.flatMap(({ promised }) => (promised ? [promised] : []));
-  const plan = await promiseOrder(actor.now, promised, term?.days);
+  const plan = await promiseOrder(actor.now, promised, { roadDays: term?.days });
   const { packaging, greeting } = quote.terms;
   const client = await database().customer.findUnique({
     where: { id: quote.customerId },

@@ -32,13 +32,19 @@ export interface WorkshopPlan extends Omit<PromisedDays, 'waits'> {
   readonly waits: ReadonlyMap<number, number>;
 }
 
-/** `roadDays`: agreed days on the road, instead of the market's. */
+export interface PromiseTerms {
+  /** Agreed days on the road, instead of the market's. */
+  readonly roadDays?: number | undefined;
+  /** Ids of work orders that will not be built: their time is free. */
+  readonly without?: readonly string[];
+}
+
 export async function promiseOrder(
   now: Date,
   lines: readonly PromisedLine[],
-  roadDays?: number,
+  { roadDays, without = [] }: PromiseTerms = {},
 ): Promise<WorkshopPlan> {
-  const workshop = await workshopAt(now);
+  const workshop = await workshopAt(now, without);
   const demands = lines.map(({ version, facts, product, quantity }) => ({
     lead: leadTimeOf(version.public, facts.market, product),
     buildDays: version.public.buildDays,
@@ -56,7 +62,7 @@ export async function promiseBasisAt(now: Date, family: Family): Promise<Promise
 }
 
 /** The workshop as it is now. */
-async function workshopAt(moment: Date): Promise<Workshop> {
-  const [centres, load] = await Promise.all([readWorkCentres(), readLoad(database())]);
+async function workshopAt(moment: Date, without: readonly string[] = []): Promise<Workshop> {
+  const [centres, load] = await Promise.all([readWorkCentres(), readLoad(database(), without)]);
   return { centres, load, now: toMinute(moment) };
 }
