@@ -3,9 +3,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { presentCart } from '#app/presenters/cart.server.ts';
 import { presentConfigurator } from '#app/presenters/configurator.server.ts';
 import { getCart } from '#app/services/cart/get-cart.server.ts';
+import { applyChange } from '#app/services/configurations/apply-change.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
+import type { OrderState } from '#app/services/orders/order-state.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
+import { proposeChange } from '#app/services/orders/propose-change.server.ts';
+import { reconfigureLine } from '#app/services/orders/reconfigure-line.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { NOW } from '#test/factories/actor.ts';
@@ -38,6 +42,20 @@ const forget = (orderId: string) =>
     where: { workOrder: { orderId } },
     data: { status: 'done' },
   });
+
+/** The work of an order lasts ten days from now, without a break. */
+const stretch = (orderId: string) =>
+  database().workOperation.updateMany({
+    where: { workOrder: { orderId } },
+    data: { plannedStart: NOW, plannedEnd: new Date(NOW.getTime() + 240 * HOUR) },
+  });
+
+/** The id of an order of somebody else that does. */
+async function busy(key: string): Promise<string> {
+  const { id } = await plannedOrder(await userActor('customer'), key);
+  await stretch(id);
+  return id;
+}
 
 const shownDay = async (actor: Actor, configurationId: string) =>
   (await presentConfigurator(actor, configurationId, new URLSearchParams())).data.view.delivery
@@ -77,11 +95,7 @@ onEachDatabase('the day promised', () => {
     await filledCart(actor);
     const { deliveryDate: seen } = await presentCart(actor);
     const form = { ...(await orderForm(actor, 'day-moved')), acceptedDay: seen };
-    const first = await plannedOrder(await userActor('customer'), 'came-first');
-    await database().workOperation.updateMany({
-      where: { workOrder: { orderId: first.id } },
-      data: { plannedStart: NOW, plannedEnd: new Date(NOW.getTime() + 240 * HOUR) },
-    });
+    const first = await busy('came-first');
     await expect(placeOrder(actor, form)).rejects.toMatchObject({
       code: 'date-changed',
       details: { before: seen },
@@ -92,6 +106,36 @@ onEachDatabase('the day promised', () => {
     expect(later > seen).toBe(true);
     const { number } = await placeOrder(actor, { ...form, acceptedDay: later });
     expect((await getOrder(actor, number)).deliveryDate).toBe(later);
-    await forget(first.id);
+    await forget(first);
+  });
+
+  it('of a line configured anew takes in what others have reserved since, not its own time', async () => {
+    const actor = await userActor('customer');
+    const { id, number } = await plannedOrder(actor, 'configured-anew');
+    const { deliveryDate: agreed } = await getOrder(actor, number);
+    const configuration = await reconfigureLine(actor, { number, position: 1 });
+    await applyChange(actor, {
+      id: configuration.id,
+      change: { kind: 'decide', variable: 'foot', value: 'steel' },
+    });
+    const lines = [{ position: 1, quantity: 1, configurationId: configuration.id }];
+    const proposed = async (key: string) => {
+      const { version } = await getOrder(actor, number);
+      await proposeChange(actor, { number, version, idempotencyKey: key, lines });
+      const [latest] = await database().orderChange.findMany({
+        where: { orderId: id },
+        orderBy: { number: 'desc' },
+      });
+      return (latest?.after as unknown as OrderState).deliveryDate;
+    };
+    const alone = await proposed('anew-alone');
+    // Its own work lasts until long after; that time is given back.
+    await stretch(id);
+    expect(await proposed('anew-own-time')).toBe(alone);
+    const others = await busy('others-since');
+    expect((await proposed('anew-others')) > alone).toBe(true);
+    expect(alone >= agreed).toBe(true);
+    await forget(others);
+    await forget(id);
   });
 });
