@@ -57,6 +57,7 @@ export async function orderCart(request: APIRequestContext): Promise<string> {
     packaging: 'standard',
     country: hidden('country'),
     acceptedTotal: hidden('acceptedTotal'),
+    acceptedDay: hidden('acceptedDay'),
     idempotencyKey: hidden('idempotencyKey'),
   });
   const number = /\/orders\/(\w+)/.exec(answer.headers()['location'] ?? '')?.[1];

@@ -1,38 +1,17 @@
 /** A production start: no demo people, and a first administrator who is asked for once. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { startOwnServer, type OwnServer } from './own-server.ts';
 import { expect, expectNoAxeViolation, test } from './support.ts';
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-let server: ChildProcess | undefined;
-let origin = '';
+let server: OwnServer | undefined;
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  origin = `http://127.0.0.1:${port}`;
-  server = spawn(process.execPath, ['--import', 'tsx', 'test/e2e/start-server.ts'], {
-    env: { ...process.env, E2E_PORT: String(port), E2E_MODE: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const healthy = () =>
-    fetch(`${origin}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(healthy, { timeout: 60_000 }).toBe(true);
+  server = await startOwnServer('production');
 });
 
-test.afterAll(() => server?.kill('SIGTERM'));
+test.afterAll(() => server?.stop());
 
 test('the first administrator opens the shop, and nobody after them', async ({ page, browser }) => {
+  const origin = server?.origin ?? '';
   await page.goto(`${origin}/sign-in`);
   await expect(page).toHaveURL(`${origin}/setup`);
   await expectNoAxeViolation(page, 'setup');

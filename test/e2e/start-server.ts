@@ -12,7 +12,7 @@ Object.assign(process.env, {
   KITWRIGHT_PSEUDO_LOCALE: '1',
   HOST: '127.0.0.1',
   PORT: process.env['E2E_PORT'] ?? '3999',
-  DATABASE_URL: `file:${join(folder, 'e2e.db')}`,
+  DATABASE_URL: process.env['E2E_DATABASE'] ?? `file:${join(folder, 'e2e.db')}`,
   SESSION_SECRET: 'a secret for tests alone, long enough',
   LOG_LEVEL: 'error',
 });
