@@ -29,7 +29,7 @@ export async function presentOrderLife(actor: Actor, number: string) {
     possibilities(actor, number),
   ]);
   return {
-    papers: shownPapers(papers),
+    papers: shownPapers(number, papers),
     changes: changes.map(({ change, status, reason, by, createdAt, difference }) => {
       const href = paths.orderChange(number, change);
       const at = createdAt.toISOString();
@@ -42,13 +42,17 @@ export async function presentOrderLife(actor: Actor, number: string) {
   };
 }
 
-function shownPapers({ invoices, deliveryNotes }: Awaited<ReturnType<typeof papersOf>>) {
+function shownPapers(
+  order: string,
+  { invoices, deliveryNotes, buildReport }: Awaited<ReturnType<typeof papersOf>>,
+) {
   return {
     invoices: invoices.map(shownInvoice),
     deliveryNotes: deliveryNotes.map((note) => ({
       ...note,
       href: paths.deliveryNote(note.number),
     })),
+    buildReportHref: buildReport ? paths.buildReport(order) : undefined,
   } satisfies ShownPapers;
 }
 

@@ -58,4 +58,5 @@ export interface ShownPapers {
     readonly shippedOn: string;
     readonly href: string;
   }[];
+  readonly buildReportHref: string | undefined;
 }

@@ -38,6 +38,13 @@ export function Papers({
             </p>
           </li>
         ))}
+        {papers.buildReportHref ? (
+          <li>
+            <a href={papers.buildReportHref} className={LINK}>
+              {t('buildReport')}
+            </a>
+          </li>
+        ) : null}
         {papers.invoices.map((invoice) => (
           <InvoiceItem key={invoice.number} invoice={invoice} />
         ))}

@@ -9,6 +9,8 @@ import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, type Prisma } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { hasBuildReport } from '../orders/get-build-report.server.ts';
+import { readOrderTerms } from '../orders/order-terms.ts';
 
 const SEES_INVOICES: Permission = 'customers:read';
 const SEES_NOTES: Permission = 'orders:read-all';
@@ -81,6 +83,8 @@ export async function invoicesOf(actor: Actor, customerId: string): Promise<Invo
 export interface Papers {
   readonly invoices: readonly InvoicePaper[];
   readonly deliveryNotes: readonly { readonly number: string; readonly shippedOn: string }[];
+  /** Whether there is a build report for this actor: of what was shipped, where it was wished for. */
+  readonly buildReport: boolean;
 }
 
 /** The papers of one order, oldest first, as far as the actor may see them. */
@@ -89,7 +93,7 @@ export async function papersOf(actor: Actor, orderNumber: string): Promise<Paper
     number: orderNumber,
     ...ownOrders(actor, permission),
   });
-  const [invoices, deliveryNotes] = await Promise.all([
+  const [invoices, deliveryNotes, found] = await Promise.all([
     database().invoice.findMany({
       where: { orders: { some: { order: order(SEES_INVOICES) } } },
       orderBy: { number: 'asc' },
@@ -99,9 +103,14 @@ export async function papersOf(actor: Actor, orderNumber: string): Promise<Paper
       where: { order: order(SEES_NOTES) },
       orderBy: { number: 'asc' },
     }),
+    database().order.findFirst({ where: order(SEES_NOTES), select: { terms: true } }),
   ]);
+  const wished =
+    can(actor.user?.role, SEES_NOTES) ||
+    readOrderTerms(found?.terms).reports.includes('build-report');
   return {
     invoices: invoices.map(paperOf),
     deliveryNotes: deliveryNotes.map(({ number, shippedOn }) => ({ number, shippedOn })),
+    buildReport: found !== null && wished && (await hasBuildReport(orderNumber)),
   };
 }
