@@ -44,7 +44,7 @@ export async function presentOrderLife(actor: Actor, number: string) {
 
 function shownPapers(
   order: string,
-  { invoices, deliveryNotes, buildReport }: Awaited<ReturnType<typeof papersOf>>,
+  { invoices, deliveryNotes, buildReport, careSheet }: Awaited<ReturnType<typeof papersOf>>,
 ) {
   return {
     invoices: invoices.map(shownInvoice),
@@ -53,6 +53,7 @@ function shownPapers(
       href: paths.deliveryNote(note.number),
     })),
     buildReportHref: buildReport ? paths.buildReport(order) : undefined,
+    careSheetHref: careSheet ? paths.careSheet(order) : undefined,
   } satisfies ShownPapers;
 }
 

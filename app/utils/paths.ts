@@ -21,6 +21,7 @@ export const paths = {
   order: (number: string) => `/orders/${q(number)}`,
   orders: () => '/orders',
   orderSheet: (number: string) => `/orders/${q(number)}/order-sheet.pdf`,
+  careSheet: (number: string) => `/orders/${q(number)}/care-sheet.pdf`,
   buildReport: (number: string) => `/orders/${q(number)}/build-report.pdf`,
   changeOrder: (number: string) => `/orders/${q(number)}/change`,
   orderChange: (number: string, change: number) => `/orders/${q(number)}/changes/${change}`,

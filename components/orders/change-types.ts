@@ -59,4 +59,5 @@ export interface ShownPapers {
     readonly href: string;
   }[];
   readonly buildReportHref: string | undefined;
+  readonly careSheetHref: string | undefined;
 }

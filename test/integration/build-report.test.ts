@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import { changeTerms } from '#app/services/customers/change-terms.server.ts';
 import { buildReportPdf } from '#app/documents/build-report.pdf.server.ts';
+import { careSheetPdf } from '#app/documents/care-sheet.pdf.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { papersOf } from '#app/services/invoices/get-papers.server.ts';
 import { getBuildReport } from '#app/services/orders/get-build-report.server.ts';
+import { getCareSheet } from '#app/services/orders/get-care-sheet.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { buildUnits } from '#prisma/seed/build-units.ts';
@@ -57,6 +59,29 @@ onEachDatabase('a build report', () => {
     );
     const roles = new Set(pages.flatMap((page) => page.roles));
     for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD']) expect(roles).toContain(role);
+  });
+
+  it('stands beside a care sheet, for what needs care', async () => {
+    const family = workshopLamp();
+    const [shade, ...others] = family.componentTypes;
+    const care = { en: 'Dust it with a dry brush.' };
+    await publishFamily({ ...family, componentTypes: [{ ...shade!, care }, ...others] }, NOW);
+    const owner = await userActor('customer');
+    await changeTerms(owner, { careSheet: 'on' });
+    await filledCart(owner);
+    const { number } = await placeOrder(owner, await orderForm(owner, 'an-order-to-care-for'));
+    expect((await papersOf(owner, number)).careSheet).toBe(true);
+    const { text } = await readPdf(
+      await careSheetPdf(await getCareSheet(owner, number), 'https://kitwright.example'),
+    );
+    expect(text).toContain(care.en);
+    await expect(getCareSheet(await userActor('customer'), number)).rejects.toMatchObject(REFUSED);
+
+    await publishFamily(family, NOW);
+    await filledCart(owner);
+    const other = await placeOrder(owner, await orderForm(owner, 'an-order-without-care'));
+    expect((await papersOf(owner, other.number)).careSheet).toBe(false);
+    await expect(getCareSheet(owner, other.number)).rejects.toMatchObject(REFUSED);
   });
 
   it('is offered to whoever wished for one, and to staff', async () => {
