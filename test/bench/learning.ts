@@ -8,7 +8,7 @@
  */
 import { fork } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Catalogue } from './learning/constraints.ts';
@@ -124,7 +124,7 @@ async function main(): Promise<void> {
       json: { type: 'string' },
       seed: { type: 'string', default: '1' },
       cars: { type: 'string', default: 'Infinity' },
-      'constrained-cars': { type: 'string', default: '250' },
+      'constrained-cars': { type: 'string', default: 'Infinity' },
     },
   });
   const { folds: folder, constraints, json } = values;
@@ -150,6 +150,7 @@ async function main(): Promise<void> {
     const published = split === 'all' ? publishedOf(sales) : undefined;
     console.log(`\n${tableOf(SPLITS[split], of, published).join('\n')}`);
   }
+  console.log(`\nLoad at the end: ${loadavg()[0]?.toFixed(1)}.`);
   const best = summaries.all?.find(({ method }) => method === SHIPPED);
   const kept = { seed, products: sales.folds.flat().length, variables: sales.variables.length, folds: sales.folds.length, best, methods: summaries.all, ...summaries }; // prettier-ignore
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(kept, undefined, 2)}\n`);

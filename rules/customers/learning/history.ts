@@ -1,8 +1,9 @@
 /**
  * What people chose in the past, and how much each past configuration counts.
  *
- * An order says more than a quote, a quote more than what somebody saved; and all count less as
- * they age: half as much after each half-life, so that tastes may change.
+ * An order says more than a quote, a quote more than what somebody saved; what can no longer be had
+ * says less of what will be chosen; and all count less as they age: half as much after each
+ * half-life, so that tastes may change.
  */
 import { gather, UNSET, type Sample } from './sample.ts';
 
@@ -22,6 +23,8 @@ export interface PastConfiguration {
   readonly choices: Choices;
   readonly source: Source;
   readonly on: Date;
+  /** Whether it could be had today. */
+  readonly stillValid: boolean;
 }
 
 export interface Forgetting {
@@ -31,17 +34,20 @@ export interface Forgetting {
 }
 
 const SOURCE_WEIGHTS: Readonly<Record<Source, number>> = { order: 1, quote: 0.4, saved: 0.15 };
+/** What is no longer valid counts so much of what is. Measured: see docs/learning.md. */
+export const NO_LONGER_VALID = 0.15;
 const MILLISECONDS_A_DAY = 86_400_000;
 /** More distinct configurations than this are not kept: the browser has to load them. */
 const MOST_CELLS = 2_000_000;
 
 /** How much a past configuration counts: 1 for an order of now (or later), never below 0. */
 export function weightOf(
-  { source, on }: Pick<PastConfiguration, 'source' | 'on'>,
+  { source, on, stillValid }: Omit<PastConfiguration, 'choices'>,
   { now, halfLifeDays }: Forgetting,
 ): number {
   const days = Math.max(0, (now.getTime() - on.getTime()) / MILLISECONDS_A_DAY);
-  return SOURCE_WEIGHTS[source] * 2 ** (-days / halfLifeDays);
+  const today = SOURCE_WEIGHTS[source] * (stillValid ? 1 : NO_LONGER_VALID);
+  return today * 2 ** (-days / halfLifeDays);
 }
 
 /**

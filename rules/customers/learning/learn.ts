@@ -11,7 +11,7 @@ export interface Effort {
   readonly configurations: number;
 }
 
-export const USUAL_EFFORT: Effort = { rounds: 4_000, configurations: 800 };
+export const USUAL_EFFORT: Effort = { rounds: 2_000, configurations: 500 };
 
 /** Deterministic for a sample and a sequence of random numbers. O(effort × rows × variables). */
 export function learn(sample: Sample, random: () => number, effort = USUAL_EFFORT): Learnt {

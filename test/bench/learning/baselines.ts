@@ -19,7 +19,7 @@ const NEIGHBOURS = 20;
 
 export const mostPopular: Method = {
   name: 'most popular',
-  learn(sample) {
+  learn({ sample }) {
     const shares = sharesOf(sample);
     return {
       start: () => {},
@@ -108,7 +108,7 @@ class NaiveBayes extends Remembering {
 
 export const naiveBayes: Method = {
   name: 'naive Bayes',
-  learn: (sample) => new NaiveBayes(sample),
+  learn: ({ sample }) => new NaiveBayes(sample),
 };
 
 type Vote = (nearest: Nearest, variable: number, scores: Float64Array) => void;
@@ -226,10 +226,10 @@ const bayesVote: Vote = (nearest, variable, scores) => {
 
 export const nearestMajority: Method = {
   name: `${NEIGHBOURS} nearest, majority`,
-  learn: (sample) => new Nearest(sample, majority),
+  learn: ({ sample }) => new Nearest(sample, majority),
 };
 
 export const nearestBayes: Method = {
   name: `${NEIGHBOURS} nearest, naive Bayes vote`,
-  learn: (sample) => new Nearest(sample, bayesVote),
+  learn: ({ sample }) => new Nearest(sample, bayesVote),
 };

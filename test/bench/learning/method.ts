@@ -14,9 +14,15 @@ export interface Guesser {
   reveal(variable: number, value: number): void;
 }
 
+/** What was sold, twice: each alike; and what could not be sold today counting less. */
+export interface Past {
+  readonly sample: Sample;
+  readonly discounted: Sample;
+}
+
 export interface Method {
   readonly name: string;
-  learn(sample: Sample): Guesser;
+  learn(past: Past): Guesser;
 }
 
 /** The likeliest of the candidates: the first of those with the greatest score. */

@@ -8,12 +8,14 @@
  * with one valid value is not counted.
  */
 import { performance } from 'node:perf_hooks';
+import { NO_LONGER_VALID } from '#rules/customers/learning/history.ts';
 import { shuffle } from '#rules/customers/learning/shuffle.ts';
 import { gather } from '#rules/customers/learning/sample.ts';
 import { seededRandom } from '#rules/kernel/random.ts';
 import { mostPopular, naiveBayes, nearestBayes, nearestMajority } from './baselines.ts';
 import { quantile } from '../figures.ts';
 import type { Catalogue } from './constraints.ts';
+import type { Past } from './method.ts';
 import type { Sales } from './sales.ts';
 import { shipped } from './shipped.ts';
 
@@ -50,7 +52,7 @@ export function runFold(trial: Trial): readonly FoldResult[] {
   const domains = sales.variables.map(({ values }) => values.length);
   const sold = sales.folds.flatMap((rows, i) => (i === fold ? [] : rows));
   const learnt = consistentOnly ? sold.filter((row) => catalogue?.allows(row)) : sold;
-  const sample = gather(domains, learnt.map((values) => ({ values, weight: 1 }))); // prettier-ignore
+  const past = pastOf(domains, learnt, catalogue);
   const methods = [
     mostPopular,
     naiveBayes,
@@ -62,7 +64,7 @@ export function runFold(trial: Trial): readonly FoldResult[] {
   const tested = testedOf(trial, random);
   const competitors = methods.map((method) => {
     const start = performance.now();
-    const guesser = method.learn(sample);
+    const guesser = method.learn(past);
     const learnMs = performance.now() - start;
     const none = (): number[] => domains.map(() => 0);
     const result: FoldResult = {
@@ -102,6 +104,24 @@ export function runFold(trial: Trial): readonly FoldResult[] {
     if (times.length > 0) result.guessMs = quantile(times, 0.5);
     return result;
   });
+}
+
+/** What was sold, as the methods learn from it. */
+function pastOf(
+  domains: readonly number[],
+  sold: readonly Uint16Array[],
+  catalogue: Catalogue | undefined,
+): Past {
+  const sample = gather(
+    domains,
+    sold.map((values) => ({ values, weight: 1 })),
+  );
+  if (!catalogue) return { sample, discounted: sample };
+  const discounted = sold.map((values) => {
+    const weight = catalogue.allows(values) ? 1 : NO_LONGER_VALID;
+    return { values, weight };
+  });
+  return { sample, discounted: gather(domains, discounted) };
 }
 
 /** The products of the fold that are tested, in random order where not all of them are. */

@@ -12,11 +12,11 @@ export const SHIPPED = 'Kitwright';
 export function shipped(variables: readonly NamedVariable[], seed: number): Method {
   return {
     name: SHIPPED,
-    learn(sample) {
-      const learnt = learn(sample, seededRandom(seed));
+    learn({ discounted }) {
+      const learnt = learn(discounted, seededRandom(seed));
       const bytes = encodeModel({ variables, learnt });
       const loaded = decodeModel(bytes);
-      return guesser(new Recommender(loaded.learnt), sample.domains, gzipSync(bytes).length);
+      return guesser(new Recommender(loaded.learnt), discounted.domains, gzipSync(bytes).length);
     },
   };
 }
