@@ -34,8 +34,9 @@ interface Run {
   readonly folder: string;
   readonly constraints: string | undefined;
   readonly seed: number;
-  readonly cars: number;
-  readonly constrainedCars: number;
+  /** Tested of each fold at most, without constraints and with them; all where not given. */
+  readonly cars: number | undefined;
+  readonly constrainedCars: number | undefined;
 }
 
 interface Task {
@@ -109,59 +110,76 @@ function headLines(sales: Sales, run: Run): readonly string[] {
   const products = sales.folds.reduce((sum, rows) => sum + rows.length, 0);
   const distinct = withoutDuplicates(sales).folds.reduce((sum, rows) => sum + rows.length, 0);
   const { variables, folds } = sales;
-  const most = (cars: number): string => (cars === Infinity ? 'all' : `at most ${cars}`);
+  const most = (cars: number | undefined): string => (cars === undefined ? 'all' : `at most ${cars}`); // prettier-ignore
+  const tested = `Tested of each fold: ${most(run.cars)}`;
   return [
     `${products} products (${distinct} distinct), ${variables.length} variables, ${folds.length} folds; seed ${run.seed}.`,
-    `Tested of each fold: ${most(run.cars)}${run.constraints === undefined ? '' : `; with constraints ${most(run.constrainedCars)}`}.`,
+    run.constraints === undefined
+      ? `${tested}.`
+      : `${tested}; with constraints ${most(run.constrainedCars)}.`,
   ];
 }
 
-async function main(): Promise<void> {
+/** The options as they were given; an Error that says how to use the command otherwise. */
+function optionsOf(): { readonly run: Run; readonly json: string | undefined } {
   const { values } = parseArgs({
     options: {
       folds: { type: 'string' },
       constraints: { type: 'string' },
       json: { type: 'string' },
       seed: { type: 'string', default: '1' },
-      cars: { type: 'string', default: 'Infinity' },
-      'constrained-cars': { type: 'string', default: 'Infinity' },
+      cars: { type: 'string' },
+      'constrained-cars': { type: 'string' },
     },
   });
   const { folds: folder, constraints, json } = values;
-  const [seed, cars, constrainedCars] = [values.seed, values.cars, values['constrained-cars']].map(Number); // prettier-ignore
+  const [seed, cars, constrainedCars] = [values.seed, values.cars, values['constrained-cars']].map(
+    (text) => (text === undefined ? undefined : Number(text)),
+  );
+  const isCount = (count: number | undefined): boolean => count === undefined || (Number.isInteger(count) && count > 0); // prettier-ignore
   if (
     folder === undefined ||
+    seed === undefined ||
     !Number.isInteger(seed) ||
-    !(Number(cars) > 0) ||
-    !(Number(constrainedCars) > 0)
+    !isCount(cars) ||
+    !isCount(constrainedCars)
   ) {
+    // prettier-ignore
     throw new Error('usage: npm run bench:learning -- --folds <folder> [--constraints <xml>] [--json <file>] [--seed <n>] [--cars <n>] [--constrained-cars <n>]'); // prettier-ignore
   }
-  const run: Run = { folder, constraints, seed: seed ?? 1, cars: cars ?? 0, constrainedCars: constrainedCars ?? 0 }; // prettier-ignore
-  const sales = readSales(folder);
+  return { run: { folder, constraints, seed, cars, constrainedCars }, json };
+}
+
+async function main(): Promise<void> {
+  const { run, json } = optionsOf();
+  const sales = readSales(run.folder);
   for (const line of headLines(sales, run)) console.log(line);
-  const splits: Split[] = constraints === undefined ? ['all', 'distinct'] : ['all', 'distinct', 'constrained', 'consistent']; // prettier-ignore
-  const tasks = splits.flatMap((split) => sales.folds.map((_, fold) => ({ split, fold })));
-  const answers = await answersTo(run, tasks);
-  const summaries: Partial<Record<Split, readonly Summary[]>> = {};
-  for (const split of splits) {
-    const of = summarise(answers.filter((_, i) => tasks[i]?.split === split));
-    summaries[split] = of;
+  const splits: Partial<Record<Split, readonly Summary[]>> = {};
+  for (const split of Object.keys(SPLITS) as Split[]) {
+    const constrained = split === 'constrained' || split === 'consistent';
+    if (constrained && run.constraints === undefined) continue;
+    const tasks = sales.folds.map((_, fold) => ({ split, fold }));
+    const summaries = summarise(await answersTo(run, tasks));
+    splits[split] = summaries;
     const published = split === 'all' ? publishedOf(sales) : undefined;
-    console.log(`\n${tableOf(SPLITS[split], of, published).join('\n')}`);
+    console.log(`\n${tableOf(SPLITS[split], summaries, published).join('\n')}`);
   }
   console.log(`\nLoad at the end: ${loadavg()[0]?.toFixed(1)}.`);
-  const best = summaries.all?.find(({ method }) => method === SHIPPED);
-  const kept = { seed, products: sales.folds.flat().length, variables: sales.variables.length, folds: sales.folds.length, best, methods: summaries.all, ...summaries }; // prettier-ignore
+  const kept = {
+    seed: run.seed,
+    products: sales.folds.flat().length,
+    variables: sales.variables.length,
+    folds: sales.folds.length,
+    best: splits.all?.find(({ method }) => method === SHIPPED),
+    methods: splits.all,
+    splits,
+  };
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(kept, undefined, 2)}\n`);
 }
 
 const run = process.env[CHILD];
-if (run !== undefined) {
-  // Infinity has no place in JSON.
-  const { cars, constrainedCars, ...rest } = JSON.parse(run) as Run;
-  child({ ...rest, cars: cars ?? Infinity, constrainedCars: constrainedCars ?? Infinity });
-} else {
+if (run !== undefined) child(JSON.parse(run) as Run);
+else {
   try {
     await main();
   } catch (fault) {

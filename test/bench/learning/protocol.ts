@@ -40,8 +40,8 @@ export interface Trial {
   readonly sales: Sales;
   readonly fold: number;
   readonly seed: number;
-  /** At most so many products of the fold are tested. */
-  readonly most: number;
+  /** At most so many products of the fold are tested; all where not given. */
+  readonly most?: number | undefined;
   readonly catalogue?: Catalogue;
   /** Learn only from what could be sold today. */
   readonly consistentOnly?: boolean;
@@ -128,7 +128,7 @@ function pastOf(
 function testedOf({ sales, fold, most, catalogue }: Trial, random: () => number) {
   const all = sales.folds[fold] ?? [];
   const possible = catalogue ? all.filter((product) => catalogue.allows(product)) : all;
-  if (possible.length <= most) return possible;
+  if (most === undefined || possible.length <= most) return possible;
   const order = Uint32Array.from(possible, (_, i) => i);
   shuffle(order, random);
   return Array.from(order, (i) => possible[i] as Uint16Array);

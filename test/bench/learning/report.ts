@@ -6,7 +6,7 @@ const KNOWN = [0, 5, 10, 20, 40];
 
 export interface Summary {
   readonly method: string;
-  /** The mean over the folds, in per cent, and its standard deviation over them. */
+  /** The mean over the folds, in per cent (NaN where nothing was asked), and its standard deviation over them. */
   readonly errorRate: number;
   readonly spread: number;
   readonly foldErrorRates: readonly number[];
@@ -47,9 +47,8 @@ export function summarise(folds: readonly (readonly FoldResult[])[]): readonly S
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-/** 0 of nothing. */
-const mean = (numbers: readonly number[]): number =>
-  numbers.length === 0 ? 0 : sum(numbers) / numbers.length;
+/** NaN of nothing, which JSON keeps as null. */
+const mean = (numbers: readonly number[]): number => sum(numbers) / numbers.length;
 
 function deviation(numbers: readonly number[]): number {
   if (numbers.length < 2) return 0;

@@ -1,6 +1,11 @@
 /** What past configurations weigh, and how they become a sample. */
 import { describe, expect, it } from 'vitest';
-import { sampleOf, weightOf, withPastValues } from '#rules/customers/learning/history.ts';
+import {
+  sampleOf,
+  weightOf,
+  withPastValues,
+  type Choices,
+} from '#rules/customers/learning/history.ts';
 import { gather, UNSET } from '#rules/customers/learning/sample.ts';
 import { daysAgo, NOW } from '../../../factories/random-history.ts';
 
@@ -41,11 +46,13 @@ describe('a sample', () => {
   });
 
   it('adds up equal configurations and leaves out empty ones', () => {
-    const chosen = ['plum', 'teal', 'plum', undefined];
-    const history = chosen.map((colour) => ({
-      ...order,
-      choices: colour === undefined ? {} : { colour },
-    }));
+    const chosen: readonly Choices[] = [
+      { colour: 'plum' },
+      { colour: 'teal' },
+      { colour: 'plum' },
+      {},
+    ];
+    const history = chosen.map((choices) => ({ ...order, choices }));
     const { rows, weights } = sampleOf(variables, history, yearly);
     expect([...rows]).toEqual([0, 1]);
     expect([...weights]).toEqual([1, 2]);

@@ -58,6 +58,23 @@ describe('learning from a history', () => {
     for (const each of odds) expect(each).toBeCloseTo(1 / 6, 1);
   });
 
+  it('does not believe in what it has only seen once', () => {
+    const recommender = new Recommender(learnt);
+    const odds = new Float64Array(6);
+    let loss = 0;
+    const tested = planted(300, 5);
+    for (const row of tested) {
+      row.forEach((value, variable) => {
+        if (variable !== 3) recommender.assign(variable, value);
+      });
+      recommender.probabilities(3, odds);
+      loss -= Math.log(odds[row[3] ?? 0] ?? 0);
+      row.forEach((_, variable) => recommender.retract(variable));
+    }
+    // Variable 3 is noise: to say 1 / 6 of each value is the best there is.
+    expect(loss / tested.length).toBeLessThan(1.06 * Math.log(6));
+  });
+
   it('comes to the same from the same numbers', () => {
     const again = learn(gather(DOMAINS, weighted), seededRandom(1), EFFORT);
     expect(again).toEqual(learnt);
