@@ -38,7 +38,7 @@ export function recommendation(
     return { ...row, nats: (units / 32) * (sharpness[stage] ?? 1) };
   });
   const nearest = Math.min(...voters.map(({ nats }) => nats), Infinity);
-  const near = voters.filter(({ nats }) => 0.4 * (nats - nearest) < 8);
+  const near = voters.filter(({ nats }) => 0.4 * (nats - nearest) < 5);
   const narrow = near.map(({ weight, nats }) => weight * Math.exp(nearest - nats));
   const broad = near.map(({ weight, nats }) => weight * Math.exp(0.4 * (nearest - nats)));
   const far = nearest === Infinity ? 0 : nearest;

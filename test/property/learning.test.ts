@@ -98,6 +98,8 @@ describe('recommendations', () => {
           const own = { ...LEARNING, history: history.slice(-2), preferences: [] };
           const entries = Object.entries(decided).filter(([name]) => name !== asked.name);
           const session = openRecommender(model, own);
+          session.decide(asked.name, asked.values[0] ?? '');
+          session.clear();
           // A detour over other values, the variable asked about included.
           for (const { name, values } of all) {
             session.decide(name, values[(numbers.next().value ?? 0) % values.length] ?? '');

@@ -68,6 +68,7 @@ function pastQuestions(
   const questions: Question[] = [];
   const order = Uint32Array.from(domains, (_, variable) => variable);
   for (const row of drawRows(model.sample, configurations, random)) {
+    near.clear();
     near.leaveOut(row, Math.min(1, weights[row] as number));
     shuffle(order, random);
     for (const variable of order) {
@@ -81,7 +82,6 @@ function pastQuestions(
       });
       near.assign(variable, truth);
     }
-    for (const variable of order) near.retract(variable);
   }
   return questions;
 }

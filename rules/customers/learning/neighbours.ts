@@ -15,7 +15,7 @@ export const UNIT = 1 / 32;
 /** Broad votes fall so much more slowly with the distance than narrow ones. */
 const BROAD = 0.4;
 /** A configuration whose broad vote has fallen by e to this power has no say. */
-const FARTHEST = 8;
+const FARTHEST = 5;
 
 /** What is learnt about distances. */
 export interface Neighbours {
@@ -76,6 +76,14 @@ export class Neighbourhood {
     if (value === UNSET) return;
     this.decided[variable] = UNSET;
     this.move(variable, value, -1);
+  }
+
+  /** Leaves every variable open. O(rows). */
+  clear(): void {
+    this.decided.fill(UNSET);
+    this.distances.fill(0);
+    this.known = 0;
+    this.fresh = false;
   }
 
   private move(variable: number, value: number, sign: 1 | -1): void {

@@ -26,61 +26,80 @@ const MOST_NATS = 600;
  */
 export function opinionsOn(near: Neighbourhood, variable: number, into: Float64Array): void {
   near.look();
-  const { count, rows, narrow, broad } = near;
-  const column = near.columns[variable] as Uint16Array;
+  const { starts, rows, narrow, broad } = byValue(near, variable);
   const shares = near.shares[variable] as Float64Array;
   const size = shares.length;
-  const totals = new Float64Array(size);
-  into.fill(0, 0, size * OPINIONS);
-  for (let i = 0; i < count; i++) {
-    const value = column[rows[i] as number] as number;
-    if (value === UNSET) continue;
-    const at = value * OPINIONS;
-    into[at] = (into[at] as number) + (narrow[i] as number);
-    totals[value] = (totals[value] as number) + (broad[i] as number);
-  }
   const nats = Math.min(MOST_NATS, near.nearest);
   const backOff = (near.model.backOff[near.stage] as number) * Math.exp(nats);
   const spread = Math.max(LEAST_BACK_OFF, backOff);
+  const totals = new Float64Array(size);
   for (let value = 0; value < size; value++) {
+    let votes = 0;
+    let total = 0;
+    for (let i = starts[value] as number; i < (starts[value + 1] as number); i++) {
+      votes += narrow[i] as number;
+      total += broad[i] as number;
+    }
     const at = value * OPINIONS;
     const share = shares[value] as number;
-    into[at + NARROW] = Math.log((into[at] as number) + spread * share);
-    into[at + BROAD] = Math.log((totals[value] as number) + SPREAD * share);
+    totals[value] = total;
+    into[at + NARROW] = Math.log(votes + spread * share);
+    into[at + BROAD] = Math.log(total + SPREAD * share);
+    into[at + EVIDENCE] = 0;
   }
-  addEvidence(near, variable, totals, into);
-}
-
-function addEvidence(
-  near: Neighbourhood,
-  variable: number,
-  totals: Float64Array,
-  into: Float64Array,
-): void {
-  const { count, rows, broad, decided } = near;
-  const column = near.columns[variable] as Uint16Array;
-  const agreeing = new Float64Array(totals.length);
+  const { decided } = near;
   for (let other = 0; other < decided.length; other++) {
     const value = decided[other] as number;
     if (value === UNSET) continue;
+    const column = near.columns[other] as Uint16Array;
     const share = near.shares[other]?.[value] ?? 0;
-    const values = near.columns[other] as Uint16Array;
-    agreeing.fill(SPREAD * share);
-    for (let i = 0; i < count; i++) {
-      const row = rows[i] as number;
-      const theirs = values[row] as number;
-      if (theirs !== value && theirs !== UNSET) continue;
-      const mine = column[row] as number;
-      if (mine === UNSET) continue;
-      const agrees = theirs === value ? 1 : share;
-      agreeing[mine] = (agreeing[mine] as number) + agrees * (broad[i] as number);
-    }
-    for (let v = 0; v < totals.length; v++) {
+    for (let v = 0; v < size; v++) {
+      let agreeing = SPREAD * share;
+      for (let i = starts[v] as number; i < (starts[v + 1] as number); i++) {
+        const theirs = column[rows[i] as number] as number;
+        if (theirs === value) agreeing += broad[i] as number;
+        else if (theirs === UNSET) agreeing += share * (broad[i] as number);
+      }
       const at = v * OPINIONS + EVIDENCE;
-      const odds = (agreeing[v] as number) / ((totals[v] as number) + SPREAD);
-      into[at] = (into[at] as number) + Math.log(odds);
+      into[at] = (into[at] as number) + Math.log(agreeing / ((totals[v] as number) + SPREAD));
     }
   }
+}
+
+/** Neighbours in the order of their value of a variable; those without one are left out. */
+interface ByValue {
+  /** By value: where its neighbours begin; one entry more: the end. */
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly narrow: Float64Array;
+  readonly broad: Float64Array;
+}
+
+function byValue(near: Neighbourhood, variable: number): ByValue {
+  const { count } = near;
+  const column = near.columns[variable] as Uint16Array;
+  const size = near.shares[variable]?.length ?? 0;
+  const starts = new Int32Array(size + 1);
+  for (let i = 0; i < count; i++) {
+    const value = column[near.rows[i] as number] as number;
+    if (value !== UNSET) starts[value + 1] = (starts[value + 1] as number) + 1;
+  }
+  for (let v = 0; v < size; v++) starts[v + 1] = (starts[v + 1] as number) + (starts[v] as number);
+  const next = starts.slice();
+  const rows = new Int32Array(count);
+  const narrow = new Float64Array(count);
+  const broad = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const row = near.rows[i] as number;
+    const value = column[row] as number;
+    if (value === UNSET) continue;
+    const at = next[value] as number;
+    next[value] = at + 1;
+    rows[at] = row;
+    narrow[at] = near.narrow[i] as number;
+    broad[at] = near.broad[i] as number;
+  }
+  return { starts, rows, narrow, broad };
 }
 
 /**

@@ -35,6 +35,8 @@ export interface RecommenderSession {
   /** The variable has that value from now on. */
   decide(variable: string, value: string): void;
   retract(variable: string): void;
+  /** Leaves every variable open. */
+  clear(): void;
   /** In the order of the valid values. */
   recommend(variable: string, validValues: readonly string[]): readonly Recommendation[];
 }
@@ -104,6 +106,10 @@ class NamedRecommender implements RecommenderSession {
   retract(variable: string): void {
     const number = this.numbers.get(variable);
     if (number !== undefined) this.recommender.retract(number);
+  }
+
+  clear(): void {
+    this.recommender.clear();
   }
 
   recommend(variable: string, validValues: readonly string[]): readonly Recommendation[] {

@@ -60,6 +60,12 @@ export class Recommender {
     this.own?.retract(variable);
   }
 
+  /** Leaves every variable open. O(rows). */
+  clear(): void {
+    this.near.clear();
+    this.own?.clear();
+  }
+
   /**
    * Writes the probability of each of the variable's values to `into`: 0 for one that is not
    * allowed, and they add up to 1 where any is. O(rows + neighbours × decided variables).

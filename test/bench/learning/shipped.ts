@@ -25,7 +25,7 @@ function guesser(recommender: Recommender, domains: readonly number[], bytes: nu
   const odds = new Float64Array(Math.max(1, ...domains));
   return {
     modelBytes: bytes,
-    start: () => domains.forEach((_, variable) => recommender.retract(variable)),
+    start: () => recommender.clear(),
     guess: (variable, candidates) => {
       recommender.probabilities(variable, odds, candidates);
       return likeliest(odds, domains[variable] as number, candidates);
