@@ -6,12 +6,12 @@ import { lampFamily } from '#test/factories/family.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { NOW } from '#test/factories/actor.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashMoments, crashRuns, runAndKill } from '#test/setup/crash.ts';
+import { crashMoments, crashRuns, runAndKill, tellCounts } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_126;
 
-onEachDatabase('a process killed while ordering', ({ url }) => {
+onEachDatabase('a process killed while ordering', ({ provider, url }) => {
   beforeAll(async () => {
     await publishFamily(lampFamily(), NOW);
   });
@@ -25,20 +25,23 @@ onEachDatabase('a process killed while ordering', ({ url }) => {
     const undisturbed = await userActor('customer');
     await filledCart(undisturbed);
     const input = await orderForm(undisturbed, 'crash-never');
-    const { took } = await runAndKill({ ...call, actor: undisturbed, input });
+    const { took } = await runAndKill({ ...call, args: [undisturbed, input] });
     const ends = new Set<string>();
+    const falls: string[] = [];
     const moments = [0, ...crashMoments(crashRuns(3), took, SEED), undefined];
     for (const [turn, afterMs] of moments.entries()) {
       const actor = await userActor('customer');
       await filledCart(actor);
       const form = await orderForm(actor, `crash-turn-${turn}`);
-      ends.add((await runAndKill({ ...call, actor, input: form }, afterMs)).end);
+      const { end, fell } = await runAndKill({ ...call, args: [actor, form] }, afterMs);
+      ends.add(end);
 
       const where = { idempotencyKey: form.idempotencyKey };
       const found = await database().order.findMany({ where, include: { lines: true } });
       const customerId = actor.user?.customerId ?? '';
       const left = await database().cartLine.count({ where: { customerId } });
       const told = await database().interaction.count({ where: { customerId, kind: 'ordered' } });
+      falls.push(`${fell}, ${found.length === 1 ? 'all' : 'nothing'} left`);
       const traces = { orders: found.length, lines: found[0]?.lines.length ?? 0, left, told };
       const whole = { orders: 1, lines: 1, left: 0, told: 1 };
       const none = { orders: 0, lines: 0, left: 1, told: 0 };
@@ -49,5 +52,6 @@ onEachDatabase('a process killed while ordering', ({ url }) => {
       expect(await database().order.count({ where: { customerId } })).toBe(1);
     }
     expect(ends, 'both ends were seen').toEqual(new Set(['killed', 'done']));
+    tellCounts(`ordering, on ${provider}`, falls);
   }, 3_600_000);
 });
