@@ -64,12 +64,20 @@ onEachDatabase('the outbox', () => {
       await queue('full@example.com');
       expect(await deliver()).toEqual({ ...NOTHING, failed: 1 });
       expect(await statuses()).toEqual(['queued']);
-      for (let i = 0; i < 4; i++) await deliver();
+      expect(await deliver(), 'too early').toEqual(NOTHING);
+      // A minute, five, a quarter of an hour, an hour, four hours after the attempt before.
+      let now = NOW.getTime();
+      for (const minutes of [1, 5, 15, 60, 240]) {
+        expect(await statuses()).toEqual(['queued']);
+        now += minutes * 60_000;
+        expect(await deliver(new Date(now - 1)), `${minutes} min`).toEqual(NOTHING);
+        expect(await deliver(new Date(now)), `${minutes} min`).toEqual({ ...NOTHING, failed: 1 });
+      }
       const mail = await theMail();
-      expect(mail).toMatchObject({ status: 'failed', attempts: 5 });
+      expect(mail).toMatchObject({ status: 'failed', attempts: 6 });
       expect(mail.error).toMatch(/no such box|looks like spam/);
       server.failure = undefined;
-      expect(await deliver()).toEqual(NOTHING);
+      expect(await deliver(new Date(now + 24 * HOUR_MS))).toEqual(NOTHING);
       expect(server.received).toEqual([]);
     },
   );
@@ -80,7 +88,7 @@ onEachDatabase('the outbox', () => {
     await closed.close();
     await deliverOutbox({ smtpUrl: closed.url, mailFrom: 'shop@example.com' }, () => NOW);
     expect(await statuses()).toEqual(['queued']);
-    expect(await deliver()).toEqual({ ...NOTHING, sent: 1 });
+    expect(await deliver(new Date(NOW.getTime() + 60_000))).toEqual({ ...NOTHING, sent: 1 });
   });
 
   it('does not send again what a server took without an answer', async () => {
@@ -156,6 +164,7 @@ onEachDatabase('the outbox', () => {
     expect(await database().auditEvent.count({ where: audited })).toBe(1);
     server.failure = 'hang-up';
     // Without a server's settings in this process the press has led to 'kept'.
+    expect(await theMail()).toMatchObject({ status: 'kept', claimedAt: null });
     await database().outboxMail.update({ where: { id }, data: { status: 'queued' } });
     await deliver();
     expect(await statuses()).toEqual(['uncertain']);

@@ -30,8 +30,12 @@ export interface MailSettings {
 }
 
 const BATCH = 20;
-const ATTEMPTS = 5;
 const MINUTE_MS = 60 * 1000;
+/**
+ * Minutes to wait after each attempt that failed; then the mail has failed. A server may be down
+ * for a while, and one that does not know us yet asks us to come back later (RFC 6647).
+ */
+const WAITS = [1, 5, 15, 60, 240];
 /** More than connecting, greeting and signing in may take; a slow process loses only its claim. */
 const CLAIM_LASTS_MS = 5 * MINUTE_MS;
 /** More than the ten minutes nodemailer waits for an answer. */
@@ -52,7 +56,7 @@ export async function deliverOutbox(
   let sent = 0;
   let failed = 0;
   const waiting = await database().outboxMail.findMany({
-    where: { status: 'queued' },
+    where: { status: 'queued', OR: isDue(clock()) },
     orderBy: { createdAt: 'asc' },
     take: BATCH,
   });
@@ -65,12 +69,21 @@ export async function deliverOutbox(
   return { sent, failed, uncertain, kept: 0 };
 }
 
+/** Never tried, or put back to be tried at once, or waited for long enough. */
+const isDue = (now: Date): Prisma.OutboxMailWhereInput[] => [
+  { claimedAt: null },
+  ...WAITS.map((minutes, index) => ({
+    attempts: index + 1,
+    claimedAt: { lte: new Date(now.getTime() - minutes * MINUTE_MS) },
+  })),
+];
+
 /** Mails of processes that have died: back, or uncertain. How many are uncertain. */
 async function takeOver(now: Date): Promise<number> {
   const before = (ms: number) => ({ lt: new Date(now.getTime() - ms) });
   await database().outboxMail.updateMany({
     where: { status: 'claimed', claimedAt: before(CLAIM_LASTS_MS) },
-    data: { status: 'queued' },
+    data: { status: 'queued', claimedAt: null },
   });
   const { count } = await database().outboxMail.updateMany({
     where: { status: 'sending', claimedAt: before(SENDING_LASTS_MS) },
@@ -122,7 +135,7 @@ function after(handover: Handover, attempts: number, now: Date) {
     case 'unknown':
       return { status: 'uncertain', error: handover.error };
     case 'not-taken':
-      return { status: attempts < ATTEMPTS ? 'queued' : 'failed', error: handover.error };
+      return { status: attempts <= WAITS.length ? 'queued' : 'failed', error: handover.error };
   }
 }
 

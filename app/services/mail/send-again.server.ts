@@ -29,7 +29,7 @@ export async function sendAgain(actor: Actor, input: unknown): Promise<void> {
     if (!mayBeSentAgain(status)) return;
     const { count } = await tx.outboxMail.updateMany({
       where: { id, status, attempts },
-      data: { status: 'queued' },
+      data: { status: 'queued', claimedAt: null },
     });
     if (count === 0) return;
     await recordAudit(tx, actor, 'mail.sent-again', { kind: 'mail', id }, { from: status });
