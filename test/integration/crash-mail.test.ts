@@ -81,21 +81,23 @@ onEachDatabase('a process killed while it sends mail', ({ provider, url }) => {
     await waiting(1);
     const handover = await runAndKill(call, undefined, addressed());
     const runs = crashRuns(6);
-    const early = crashMoments(runs, whole.took, SEED);
-    const late = crashMoments(runs, handover.took, SEED);
+    const early = crashMoments(whole.took, SEED);
+    const late = crashMoments(handover.took, SEED);
     const seen: string[] = [];
     let killed = 0;
-    for (let turn = 0; turn < runs; turn++) {
+    for (let turn = 0; killed < runs; turn++) {
       // By turns: several mails by one process, one from its recipient on, several by two.
       const single = turn % 2 === 1;
       const ids = await waiting(single ? 1 : SEVERAL);
-      const afterMs = (single ? late : early)[turn] ?? 0;
+      const moments = single ? late : early;
+      const afterMs = moments.next();
       const where = `turn ${turn}, killed after ${afterMs} ms, seed ${SEED}`;
       const endings = await Promise.all([
         runAndKill(call, afterMs, single ? addressed() : undefined),
         ...(turn % 4 === 2 ? [runAndKill(call, Math.round(afterMs / 2))] : []),
       ]);
-      killed += endings.filter(({ end }) => end === 'killed').length;
+      killed += endings.filter((ending) => ending.killed).length;
+      if (endings.length === 1) endings.forEach(moments.learn);
       await expectHonest(ids, where);
       for (const id of ids) {
         const { status, taken } = await look(id);
@@ -118,7 +120,6 @@ onEachDatabase('a process killed while it sends mail', ({ provider, url }) => {
       await deliverLater();
       for (const id of ids) expect((await look(id)).taken, `${where}, in the end`).toBe(1);
     }
-    expect(killed, 'something was killed').toBeGreaterThan(0);
     tellCounts(`${killed} killed sending, on ${provider}; mails left`, seen);
   }, 3_600_000);
 });

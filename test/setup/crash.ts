@@ -2,8 +2,8 @@
  * Kills a process in the middle of one service call, for tests of what is left behind.
  *
  * The moments are drawn, with a seed, from the time the same call takes undisturbed, so that they
- * fall before, into and after its transaction on machines of any speed. `CRASH_RUNS` says how
- * often, for a long run on demand, which then says how the moments fell.
+ * fall before, into and after its transaction on machines of any speed. `CRASH_RUNS` says how many
+ * processes are to be killed, for a long run on demand, which then says how the kills fell.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
@@ -25,7 +25,7 @@ export interface ServiceCall {
 export type Fell = 'before the transaction' | 'in a transaction' | 'after a transaction' | 'done';
 
 export interface Ending {
-  readonly end: 'done' | 'killed';
+  readonly killed: boolean;
   readonly fell: Fell;
   /** From the beginning of the call (or `from`) to the end of the process, in milliseconds. */
   readonly took: number;
@@ -97,8 +97,8 @@ export async function runAndKill(
     child.on('close', (code) => {
       const took = (ended || performance.now()) - began;
       const fell = fellAt(output);
-      if (fell === 'done') settle({ end: 'done', fell, took });
-      else if (code === null) settle({ end: 'killed', fell, took });
+      if (fell === 'done') settle({ killed: false, fell, took });
+      else if (code === null) settle({ killed: true, fell, took });
       else reject(new Error(`the process failed:\n${faults}`));
     });
   });
@@ -114,10 +114,24 @@ function fellAt(output: string): Fell {
 /** How many processes to kill: `few`, or what `CRASH_RUNS` says. */
 export const crashRuns = (few: number): number => Number(process.env['CRASH_RUNS'] ?? few);
 
-/** Moments to kill at, spread over a little more than the call takes. */
-export function crashMoments(count: number, took: number, seed: number): readonly number[] {
+export interface Moments {
+  /** When to kill the next one, in milliseconds. */
+  next(): number;
+  /** How that went: on a machine that others use, calls do not always take the same. */
+  learn(ending: Ending): void;
+}
+
+/** Moments to kill at, spread over a little more than the call takes: at first `took`. */
+export function crashMoments(took: number, seed: number): Moments {
   const random = seededRandom(seed);
-  return Array.from({ length: count }, () => Math.round(random() * took * 1.2));
+  let expected = took;
+  return {
+    next: () => Math.round(random() * expected * 1.2),
+    learn(ending) {
+      if (!ending.killed) expected = (expected + ending.took) / 2;
+      else if (ending.took > expected) expected = ending.took * 1.1;
+    },
+  };
 }
 
 /** After a long run, how often each thing was seen: how the kills fell, and what they left. */
