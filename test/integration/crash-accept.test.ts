@@ -6,7 +6,7 @@ import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { acceptance, sentQuote } from '#test/factories/quotes.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashMoments, crashRuns, runAndKill, tellCounts } from '#test/setup/crash.ts';
+import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_126;
@@ -48,28 +48,30 @@ onEachDatabase('a process killed while an offer is accepted', ({ provider, url }
   it('leaves the whole order or none, and a retry makes it whole', async () => {
     const module = '#app/services/quotes/accept-offer.server.ts';
     const call = { url: url(), module, service: 'acceptOffer' };
-    const undisturbed = await offered();
-    const args = [undisturbed.actor, undisturbed.input];
-    const { took } = await runAndKill({ ...call, args });
+    const momentsInTurn = await momentsOf(async () => {
+      const { actor, input } = await offered();
+      return { ...call, args: [actor, input] };
+    }, SEED);
     const falls: string[] = [];
     const runs = crashRuns(3);
-    const moments = crashMoments(took, SEED);
     let killed = 0;
     while (killed < runs) {
-      const afterMs = moments.next();
+      const moments = momentsInTurn();
+      const moment = moments.next();
+      const where = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
       const { id, actor, input } = await offered();
       const none = await traces(id);
-      const ending = await runAndKill({ ...call, args: [actor, input] }, afterMs);
+      const ending = await runAndKill({ ...call, args: [actor, input] }, moment);
       moments.learn(ending);
       if (ending.killed) killed += 1;
       const left = await traces(id);
       falls.push(`${ending.fell}, ${left.status === 'accepted' ? 'all' : 'nothing'} left`);
       const total = input.acceptedTotal;
       const whole = { status: 'accepted', lines: 2, total, told: 1, audited: 1, mails: 1 };
-      expect([none, whole], `killed after ${afterMs} ms`).toContainEqual(left);
-      if (!ending.killed) expect(left).toEqual(whole);
+      expect([none, whole], where).toContainEqual(left);
+      if (!ending.killed) expect(left, where).toEqual(whole);
       await acceptOffer(actor, input);
-      expect(await traces(id), `after ${afterMs} ms and a retry`).toEqual(whole);
+      expect(await traces(id), `${where}, and tried again`).toEqual(whole);
     }
     tellCounts(`${killed} killed accepting an offer, on ${provider}`, falls);
   }, 3_600_000);

@@ -8,7 +8,7 @@ import { NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashMoments, crashRuns, runAndKill, tellCounts } from '#test/setup/crash.ts';
+import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_125;
@@ -58,18 +58,19 @@ onEachDatabase('a process killed while a change is accepted', ({ provider, url }
   it('leaves the whole change or none of it, and a retry makes it whole', async () => {
     const module = '#app/services/orders/accept-change.server.ts';
     const call = { url: url(), module, service: 'acceptChange' };
-    const undisturbed = await proposed();
-    const args = [undisturbed.actor, undisturbed.input];
-    const { took } = await runAndKill({ ...call, args });
+    const momentsInTurn = await momentsOf(async () => {
+      const { actor, input } = await proposed();
+      return { ...call, args: [actor, input] };
+    }, SEED);
     const runs = crashRuns(3);
     const falls: string[] = [];
-    const moments = crashMoments(took, SEED);
     let killed = 0;
     while (killed < runs) {
-      const afterMs = moments.next();
+      const moments = momentsInTurn();
+      const moment = moments.next();
       const { actor, input } = await proposed();
       const before = await traces(input.number);
-      const ending = await runAndKill({ ...call, args: [actor, input] }, afterMs);
+      const ending = await runAndKill({ ...call, args: [actor, input] }, moment);
       moments.learn(ending);
       if (ending.killed) killed += 1;
       const left = await traces(input.number);
@@ -84,7 +85,7 @@ onEachDatabase('a process killed while a change is accepted', ({ provider, url }
         audited: 1,
         mails: 1,
       };
-      const where = `killed after ${afterMs} ms, seed ${SEED}`;
+      const where = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
       expect([before, whole], where).toContainEqual(left);
       if (!ending.killed) expect(left, where).toEqual(whole);
       await acceptChange(actor, input);

@@ -79,10 +79,10 @@ onEachDatabase('a process killed while it sends mail', ({ provider, url }) => {
     await waiting(SEVERAL);
     const whole = await runAndKill(call);
     await waiting(1);
-    const handover = await runAndKill(call, undefined, addressed());
-    const runs = crashRuns(6);
-    const early = crashMoments(whole.took, SEED);
-    const late = crashMoments(handover.took, SEED);
+    const handover = await runAndKill(call, { from: addressed() });
+    const runs = crashRuns(4);
+    const early = crashMoments(whole, SEED);
+    const late = crashMoments(handover, SEED);
     const seen: string[] = [];
     let killed = 0;
     for (let turn = 0; killed < runs; turn++) {
@@ -90,11 +90,13 @@ onEachDatabase('a process killed while it sends mail', ({ provider, url }) => {
       const single = turn % 2 === 1;
       const ids = await waiting(single ? 1 : SEVERAL);
       const moments = single ? late : early;
-      const afterMs = moments.next();
+      const { afterMs } = moments.next();
       const where = `turn ${turn}, killed after ${afterMs} ms, seed ${SEED}`;
       const endings = await Promise.all([
-        runAndKill(call, afterMs, single ? addressed() : undefined),
-        ...(turn % 4 === 2 ? [runAndKill(call, Math.round(afterMs / 2))] : []),
+        runAndKill(call, { afterMs, from: single ? addressed() : 'call' }),
+        ...(turn % 4 === 2
+          ? [runAndKill(call, { afterMs: Math.round(afterMs / 2), from: 'call' })]
+          : []),
       ]);
       killed += endings.filter((ending) => ending.killed).length;
       if (endings.length === 1) endings.forEach(moments.learn);

@@ -10,7 +10,7 @@ import { database } from '#app/utils/database.server.ts';
 import { NOW } from '#test/factories/actor.ts';
 import { userActor } from '#test/factories/users.ts';
 import { plannedOrder, sendKept, stepsOfLamp, workshopLamp } from '#test/factories/workshop.ts';
-import { crashMoments, crashRuns, runAndKill, tellCounts } from '#test/setup/crash.ts';
+import { crashMoments, crashRuns, runAndKill, tellCounts, type Moment } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_128;
@@ -142,7 +142,7 @@ onEachDatabase('a process killed while it records work', ({ provider, url }) => 
     worker = await userActor('production');
   });
 
-  const send = ({ kept }: Batched, afterMs?: number) =>
+  const send = ({ kept }: Batched, moment?: Moment) =>
     runAndKill(
       {
         url: url(),
@@ -150,21 +150,22 @@ onEachDatabase('a process killed while it records work', ({ provider, url }) => 
         service: 'sendKept',
         args: [worker, kept],
       },
-      afterMs,
+      moment,
     );
 
   it('leaves whole steps that agree, and what is sent again is taken once', async () => {
-    const { took } = await send(await batched(manager));
+    const undisturbed = await send(await batched(manager));
     const runs = crashRuns(3);
-    const moments = crashMoments(took, SEED);
+    const moments = crashMoments(undisturbed, SEED);
     const falls: string[] = [];
     let killed = 0;
     for (let turn = 0; killed < runs; turn++) {
       const work = await batched(manager);
       // Every other turn two tablets send the same at once, and both die.
       const kills = Array.from({ length: 1 + (turn % 2) }, () => moments.next());
-      const where = `killed after ${kills.join(' and ')} ms, seed ${SEED}`;
-      const endings = await Promise.all(kills.map((afterMs) => send(work, afterMs)));
+      const after = kills.map(({ afterMs }) => afterMs);
+      const where = `killed after ${after.join(' and ')} ms, seed ${SEED}`;
+      const endings = await Promise.all(kills.map((moment) => send(work, moment)));
       const steps = await taken(work);
       falls.push(...endings.map(({ fell }) => fell));
       killed += endings.filter((ending) => ending.killed).length;

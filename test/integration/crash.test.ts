@@ -6,10 +6,20 @@ import { lampFamily } from '#test/factories/family.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { NOW } from '#test/factories/actor.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashMoments, crashRuns, runAndKill, tellCounts } from '#test/setup/crash.ts';
+import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_126;
+
+let made = 0;
+
+/** Somebody with a lamp in the cart, and the form that orders it. */
+async function readyToOrder() {
+  const actor = await userActor('customer');
+  await filledCart(actor);
+  made += 1;
+  return { actor, form: await orderForm(actor, `crash-turn-${made}`) };
+}
 
 onEachDatabase('a process killed while ordering', ({ provider, url }) => {
   beforeAll(async () => {
@@ -22,22 +32,19 @@ onEachDatabase('a process killed while ordering', ({ provider, url }) => {
       module: '#app/services/orders/place-order.server.ts',
       service: 'placeOrder',
     };
-    const undisturbed = await userActor('customer');
-    await filledCart(undisturbed);
-    const input = await orderForm(undisturbed, 'crash-never');
-    const { took } = await runAndKill({ ...call, args: [undisturbed, input] });
+    const momentsInTurn = await momentsOf(async () => {
+      const { actor, form } = await readyToOrder();
+      return { ...call, args: [actor, form] };
+    }, SEED);
     const falls: string[] = [];
     const runs = crashRuns(3);
-    const moments = crashMoments(took, SEED);
     let killed = 0;
-    let turn = 0;
     while (killed < runs) {
-      const afterMs = moments.next();
-      turn += 1;
-      const actor = await userActor('customer');
-      await filledCart(actor);
-      const form = await orderForm(actor, `crash-turn-${turn}`);
-      const ending = await runAndKill({ ...call, args: [actor, form] }, afterMs);
+      const moments = momentsInTurn();
+      const moment = moments.next();
+      const kill = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
+      const { actor, form } = await readyToOrder();
+      const ending = await runAndKill({ ...call, args: [actor, form] }, moment);
       moments.learn(ending);
       if (ending.killed) killed += 1;
 
@@ -50,8 +57,8 @@ onEachDatabase('a process killed while ordering', ({ provider, url }) => {
       const traces = { orders: found.length, lines: found[0]?.lines.length ?? 0, left, told };
       const whole = { orders: 1, lines: 1, left: 0, told: 1 };
       const none = { orders: 0, lines: 0, left: 1, told: 0 };
-      expect([whole, none], `killed after ${afterMs} ms, seed ${SEED}`).toContainEqual(traces);
-      if (!ending.killed) expect(traces).toEqual(whole);
+      expect([whole, none], kill).toContainEqual(traces);
+      if (!ending.killed) expect(traces, kill).toEqual(whole);
 
       const { id } = await placeOrder(actor, form);
       expect(found.length === 0 || found[0]?.id === id).toBe(true);

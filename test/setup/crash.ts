@@ -24,10 +24,16 @@ export interface ServiceCall {
 /** Where a process was when it was killed; `done` if it was too late. */
 export type Fell = 'before the transaction' | 'in a transaction' | 'after a transaction' | 'done';
 
+/** When to kill a process: so long after the call or its first transaction began, or `from` came. */
+export interface Moment {
+  readonly afterMs: number;
+  readonly from: 'call' | 'transaction' | Promise<unknown>;
+}
+
 export interface Ending {
   readonly killed: boolean;
   readonly fell: Fell;
-  /** From the beginning of the call (or `from`) to the end of the process, in milliseconds. */
+  /** From where its moment was counted from to the end of the process, in milliseconds. */
   readonly took: number;
 }
 
@@ -60,14 +66,10 @@ function scriptOf(module: string): Promise<string> {
   return made;
 }
 
-/**
- * Runs the call in a process of its own, killed `afterMs` after it began (never, if left out), or
- * after `from` where something it does is waited for first.
- */
+/** Runs the call in a process of its own, and kills it; with no `afterMs`, only times it. */
 export async function runAndKill(
   call: ServiceCall,
-  afterMs?: number,
-  from?: Promise<unknown>,
+  { afterMs, from = 'call' }: Partial<Moment> = {},
 ): Promise<Ending> {
   const script = await scriptOf(call.module);
   return new Promise((settle, reject) => {
@@ -85,9 +87,9 @@ export async function runAndKill(
     child.stderr.on('data', (chunk: Buffer) => (faults += chunk.toString()));
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (!begun && output.includes('begin')) {
+      if (!begun && output.includes(from === 'transaction' ? 'open' : 'begin')) {
         begun = true;
-        if (from === undefined) count();
+        if (typeof from === 'string') count();
         else void from.then(count);
       }
       if (output.includes('done')) ended = performance.now();
@@ -115,22 +117,40 @@ function fellAt(output: string): Fell {
 export const crashRuns = (few: number): number => Number(process.env['CRASH_RUNS'] ?? few);
 
 export interface Moments {
-  /** When to kill the next one, in milliseconds. */
-  next(): number;
+  next(): Moment;
   /** How that went: on a machine that others use, calls do not always take the same. */
   learn(ending: Ending): void;
 }
 
-/** Moments to kill at, spread over a little more than the call takes: at first `took`. */
-export function crashMoments(took: number, seed: number): Moments {
+/** Spread over a little more than the call takes `from` there on: at first `took`. */
+export function crashMoments(
+  { took }: Ending,
+  seed: number,
+  from: 'call' | 'transaction' = 'call',
+): Moments {
   const random = seededRandom(seed);
   let expected = took;
   return {
-    next: () => Math.round(random() * expected * 1.2),
+    next: () => ({ afterMs: Math.round(random() * expected * 1.2), from }),
     learn(ending) {
       if (!ending.killed) expected = (expected + ending.took) / 2;
       else if (ending.took > expected) expected = ending.took * 1.1;
     },
+  };
+}
+
+/** By turns over the whole call and over its transaction, which is the smaller part of most. */
+export async function momentsOf(
+  prepare: () => Promise<ServiceCall>,
+  seed: number,
+): Promise<() => Moments> {
+  const whole = crashMoments(await runAndKill(await prepare()), seed);
+  const timed = await runAndKill(await prepare(), { from: 'transaction' });
+  const inside = crashMoments(timed, seed, 'transaction');
+  let turn = 0;
+  return () => {
+    turn += 1;
+    return turn % 2 === 1 ? inside : whole;
   };
 }
 
