@@ -16,6 +16,8 @@ import { parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { searchable } from '#app/utils/search.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
+import { loadQuote } from '../quotes/find-quote.server.ts';
+import { redeemAgain } from '../quotes/promotions.server.ts';
 import { advanceOrder } from './advance-order.server.ts';
 import { findChangeable, type ChangeableOrder } from './changeable-order.server.ts';
 import { orderFacts } from './order-facts.server.ts';
@@ -75,6 +77,7 @@ async function accept(
   }
   if (proposal.difference !== wanted.acceptedDifference) throw new AppError('price-changed');
   await advanceOrder(tx, actor, order, { type: 'change', facts: await orderFacts(tx, order) });
+  await redeemDeal(tx, actor, order, after);
   const printed = await printedPieces(tx, order.id);
   await withdrawWork(tx, actor, order.id);
   await writeOrder(tx, order, after);
@@ -100,6 +103,18 @@ async function accept(
   await queueChangeMail(tx, actor, order, after.totals.total);
 }
 
+/** The promotions of the offer an order was made from give what they give now. */
+async function redeemDeal(
+  tx: Transaction,
+  { now }: Actor,
+  { id, quoteId, customerId }: ChangeableOrder,
+  { deal }: OrderState,
+): Promise<void> {
+  if (deal === undefined || quoteId === null || customerId === null) return;
+  const { dealTerms } = await loadQuote(quoteId, tx);
+  await redeemAgain(tx, dealTerms?.promotions ?? [], { deal, orderId: id, customerId, now });
+}
+
 /** The days of the proposal, which waits for parts are in already. */
 function planOf(centres: readonly WorkCentre[], state: OrderState): WorkshopPlan {
   const { dueDate: readyOn, deliveryDate: arrivesOn } = state;
@@ -110,7 +125,7 @@ function planOf(centres: readonly WorkCentre[], state: OrderState): WorkshopPlan
 async function writeOrder(
   tx: Transaction,
   { id, number }: ChangeableOrder,
-  { customer, wishes, totals, dueDate, deliveryDate }: OrderState,
+  { customer, wishes, totals, deal, dueDate, deliveryDate }: OrderState,
 ): Promise<void> {
   const { net, delivery, tax, rounding, total } = totals;
   await tx.order.update({
@@ -118,6 +133,7 @@ async function writeOrder(
     data: {
       customer: toJson(customer),
       wishes: toJson(wishes),
+      ...(deal && { deal: toJson(deal) }),
       searchText: searchable(number, customer.name, customer.email),
       ...{ net, delivery, tax, rounding, total, dueDate, deliveryDate },
     },
