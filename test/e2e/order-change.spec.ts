@@ -113,7 +113,8 @@ test.describe('what was agreed in an offer', () => {
 
   test('stays agreed in a change, and nobody goes beyond it alone', async ({ page, browser }) => {
     test.setTimeout(120_000);
-    const path = await offered(await (await browser.newContext()).newPage());
+    const rep = await (await browser.newContext()).newPage();
+    const path = await offered(rep);
     await signInAs(page, 'customer');
     await page.goto(path);
     await page.getByRole('checkbox', { name: /I accept this offer/ }).check();
@@ -161,6 +162,22 @@ test.describe('what was agreed in an offer', () => {
     for (const words of ['Copper', 'Helmet', await totalOf(page)]) {
       expect(text).toContain(squeeze(words));
     }
+
+    // She rings the rep, who says why, and how she agreed.
+    await rep.goto(`/orders/${number}/change`);
+    await rep
+      .getByRole('group', { name: /Helmet/ })
+      .getByLabel('Pieces')
+      .fill('2');
+    await rep.getByLabel('Why', { exact: true }).fill('One friend less');
+    await rep.getByRole('button', { name: 'See what it costs' }).click();
+    await rep.getByLabel('How did the customer agree?').selectOption({ label: 'by phone' });
+    await expectNoAxeViolation(rep, 'a change accepted for a customer');
+    await rep.getByRole('button', { name: /^Accept and change the order/ }).click();
+    await expect(rep.getByRole('status').filter({ hasText: 'has been changed' })).toBeVisible();
+    await page.goto(`/orders/${number}/changes/3`);
+    await expect(page.getByText('The customer agreed by phone.')).toBeVisible();
+    await expect(page.getByText('One friend less')).toBeVisible();
   });
 });
 

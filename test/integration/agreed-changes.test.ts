@@ -56,7 +56,8 @@ type Everything = Awaited<ReturnType<typeof everything>>;
 
 async function propose(actor: Actor, number: string, lines: readonly Record<string, unknown>[]) {
   const { version } = await everything(number);
-  return proposeChange(actor, { number, version, idempotencyKey: key(), lines });
+  const wanted = { number, version, idempotencyKey: key(), lines, reason: 'They asked for it' };
+  return proposeChange(actor, wanted);
 }
 
 async function accept(actor: Actor, number: string, proposed: Awaited<ReturnType<typeof propose>>) {
@@ -178,6 +179,11 @@ onEachDatabase('a change of an order made from an offer', () => {
     const proposed = await propose(manager, number, fewer);
     await accept(actor, number, proposed);
     expect((await everything(number)).lines[0]?.quantity).toBe(2);
+
+    // As many as an offer may have, though the shop sells no more than 99 at once.
+    const many = await propose(actor, number, [{ position: 1, quantity: 150 }]);
+    await accept(actor, number, many);
+    expect((await everything(number)).lines[0]?.quantity).toBe(150);
 
     // What a manager agreed to in the offer needs nobody again.
     const wide = await ordered({ lines: [{ discount: percent(2_000) }] }, manager);

@@ -13,7 +13,7 @@ import { cartTotal } from '#rules/pricing/cart-total.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import { sum } from '#rules/pricing/money.ts';
 import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
-import { type Actor } from '#app/utils/actor.ts';
+import { type Actor, isStaff } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
@@ -24,18 +24,26 @@ import { findChangeable, stateOf, type ChangeableOrder } from './changeable-orde
 import { orderFacts } from './order-facts.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
 
+const MOST_AGREED = 9_999;
+const MOST_IN_SHOP = 99;
+
+/** Pieces a line may have: an offer may have more than the shop sells at once. */
+export const mostPieces = ({ deal }: { readonly deal: unknown }): number =>
+  deal === null ? MOST_IN_SHOP : MOST_AGREED;
+
 export const proposeChangeSchema = z.object({
   /** Of the order, and the version of it the change is based on. */
   number: z.string().min(1).max(32),
   version: z.coerce.number().int().min(0),
   idempotencyKey: z.string().min(8).max(100),
+  /** Staff, who change it for the customer, say why. */
   reason: z.string().trim().max(500).optional(),
   /** Lines to be changed; a quantity of 0 takes the line out. */
   lines: z
     .array(
       z.object({
         position: z.coerce.number().int().min(1),
-        quantity: z.coerce.number().int().min(0).max(99),
+        quantity: z.coerce.number().int().min(0).max(MOST_AGREED),
         /** The product is that of this configuration from now on. */
         configurationId: fields.id.optional(),
       }),
@@ -73,6 +81,7 @@ const ATTEMPTS = 5;
 export async function proposeChange(actor: Actor, input: unknown): Promise<ProposedChange> {
   const wanted = parseInput(proposeChangeSchema, input);
   const order = await findChangeable(database(), actor, wanted.number);
+  requirePossible(actor, order, wanted);
   for (let attempt = 1; ; attempt++) {
     const before = await findProposed(order.id, wanted.idempotencyKey);
     if (before) return before;
@@ -88,6 +97,15 @@ export async function proposeChange(actor: Actor, input: unknown): Promise<Propo
       if (!isUniqueViolation(error) || attempt === ATTEMPTS) throw error;
     }
   }
+}
+
+function requirePossible(actor: Actor, order: ChangeableOrder, { lines, reason }: Input): void {
+  const faults: Record<string, string> = {};
+  if (isStaff(actor) && !reason) faults['reason'] = 'required';
+  lines.forEach(({ quantity }, index) => {
+    if (quantity > mostPieces(order)) faults[`lines[${index}].quantity`] = 'invalid';
+  });
+  if (Object.keys(faults).length > 0) throw new AppError('invalid-input', { fields: faults });
 }
 
 async function findProposed(orderId: string, idempotencyKey: string) {
