@@ -137,6 +137,17 @@ const en = {
   rhythm: 'Invoices',
   rhythmMonthly: 'Collected once a month',
   rhythmPerOrder: 'With each order',
+  buildReport: 'Build report',
+  careSheet: 'Care sheet',
+  numberedParts: 'Parts with a number of their own',
+  numbers: 'Serial and lot numbers',
+  limits: 'Limits',
+  result: 'Result',
+  passed: 'passed',
+  conceded: 'accepted: {reason}',
+  finalCheck: 'Final check',
+  finalChecked: 'Passed on {day}',
+  noNumbers: 'No part of it has a number of its own.',
 };
 export type DocumentMessages = typeof en;
 
@@ -273,6 +284,17 @@ const sv: DocumentMessages = {
   rhythm: 'Fakturering',
   rhythmMonthly: 'Samlas en gång i månaden',
   rhythmPerOrder: 'Med varje order',
+  buildReport: 'Byggrapport',
+  careSheet: 'Skötselråd',
+  numberedParts: 'Delar med eget nummer',
+  numbers: 'Serie- och partinummer',
+  limits: 'Gränser',
+  result: 'Resultat',
+  passed: 'godkänd',
+  conceded: 'godtagen: {reason}',
+  finalCheck: 'Slutkontroll',
+  finalChecked: 'Godkänd {day}',
+  noNumbers: 'Ingen del har ett eget nummer.',
 };
 
 const catalogue: Readonly<Record<DocumentLocale, DocumentMessages>> = { en, sv };

@@ -14,8 +14,9 @@ import {
 } from '#app/services/orders/get-changes.server.ts';
 import { findChangeable } from '#app/services/orders/changeable-order.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
+import { mostPieces } from '#app/services/orders/propose-change.server.ts';
 import { papersOf } from '#app/services/invoices/get-papers.server.ts';
-import type { Actor } from '#app/utils/actor.ts';
+import { type Actor, isStaff } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
 import { paths } from '#app/utils/paths.ts';
@@ -29,7 +30,7 @@ export async function presentOrderLife(actor: Actor, number: string) {
     possibilities(actor, number),
   ]);
   return {
-    papers: shownPapers(papers),
+    papers: shownPapers(number, papers),
     changes: changes.map(({ change, status, reason, by, createdAt, difference }) => {
       const href = paths.orderChange(number, change);
       const at = createdAt.toISOString();
@@ -42,13 +43,18 @@ export async function presentOrderLife(actor: Actor, number: string) {
   };
 }
 
-function shownPapers({ invoices, deliveryNotes }: Awaited<ReturnType<typeof papersOf>>) {
+function shownPapers(
+  order: string,
+  { invoices, deliveryNotes, buildReport, careSheet }: Awaited<ReturnType<typeof papersOf>>,
+) {
   return {
     invoices: invoices.map(shownInvoice),
     deliveryNotes: deliveryNotes.map((note) => ({
       ...note,
       href: paths.deliveryNote(note.number),
     })),
+    buildReportHref: buildReport ? paths.buildReport(order) : undefined,
+    careSheetHref: careSheet ? paths.careSheet(order) : undefined,
   } satisfies ShownPapers;
 }
 
@@ -75,7 +81,8 @@ export async function presentChangeForm(actor: Actor, number: string) {
     };
   });
   const { version, customer, wishes } = shown;
-  return { number, version, customer, wishes, lines, owns };
+  const most = mostPieces(order);
+  return { number, version, customer, wishes, lines, owns, most, onBehalf: isStaff(actor) };
 }
 
 /** One change with its difference. */
@@ -83,7 +90,7 @@ export async function presentChange(actor: Actor, number: string, change: number
   const order = await getOrder(actor, number);
   const view = await getChange(actor, number, change);
   const { mayChange, refusal } = await possibilities(actor, number);
-  const { before, after, lines, difference, status, reason } = view;
+  const { before, after, lines, difference, status, reason, agreedBy } = view;
   const { name, street, postalCode, city } = after.customer;
   const stale = before.version !== order.version;
   return {
@@ -91,6 +98,8 @@ export async function presentChange(actor: Actor, number: string, change: number
     change,
     status,
     reason,
+    agreedBy,
+    onBehalf: isStaff(actor),
     difference,
     lines,
     cancelled: after.cancelled === true,

@@ -46,6 +46,9 @@ export interface Actor {
   readonly madeUp?: boolean | undefined;
 }
 
+/** Whether somebody of the company acts, for a customer or not. */
+export const isStaff = ({ user }: Actor): boolean => user !== undefined && user.role !== 'customer';
+
 /** Whose things are made and seen: the customer acted for, the own one, or the session's guest. */
 export type Owner = { readonly customerId: string } | { readonly guestId: string };
 

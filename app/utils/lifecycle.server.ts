@@ -2,7 +2,7 @@
 import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
-import { deliverOutbox } from '#app/services/mail/deliver-outbox.server.ts';
+import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
 import { database } from '#app/utils/database.server.ts';
@@ -46,7 +46,7 @@ export const lifecycle = {
     const ending = background;
     background = [];
     warming.abort();
-    await Promise.all(ending.map((repetition) => repetition.stop()));
+    await Promise.all([...ending.map((repetition) => repetition.stop()), deliveriesEnded()]);
     await database().$disconnect();
   },
 };

@@ -1,11 +1,12 @@
-/** Mail that was sent, waits, failed, or is kept because there is no mail server. */
+/** Mail that was sent, waits, failed, may have been sent, or is kept because there is no mail server. */
 import { Link } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { Moment } from '#components/orders/dates.tsx';
 import { Badge, type BadgeTone } from '#components/ui/badge.tsx';
 import { DataTable } from '#components/ui/data-table.tsx';
 
-export type MailStatus = 'queued' | 'sent' | 'failed' | 'kept';
+export type MailStatus =
+  'queued' | 'claimed' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'kept';
 
 export interface ShownMail {
   readonly id: string;
@@ -18,8 +19,11 @@ export interface ShownMail {
 
 const TONES: Readonly<Record<MailStatus, BadgeTone>> = {
   queued: 'info',
+  claimed: 'info',
+  sending: 'info',
   sent: 'success',
   failed: 'danger',
+  uncertain: 'warning',
   kept: 'neutral',
 };
 
@@ -28,11 +32,17 @@ export function MailBadge({ status }: { readonly status: MailStatus }) {
   return <Badge tone={TONES[status]}>{t(`mailStates.${status}`)}</Badge>;
 }
 
-export function OutboxTable({ mails }: { readonly mails: readonly ShownMail[] }) {
+export function OutboxTable({
+  mails,
+  caption,
+}: {
+  readonly mails: readonly ShownMail[];
+  readonly caption: string;
+}) {
   const t = useTranslations('admin');
   return (
     <DataTable
-      caption={t('outboxCaption')}
+      caption={caption}
       captionHidden
       rows={mails}
       rowKey={(mail) => mail.id}

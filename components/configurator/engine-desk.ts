@@ -131,7 +131,7 @@ export class EngineDesk {
     // A panel has questions of its own to ask of the engine, between which nothing may be half done.
     if (before && memory.backend === 'diagram' && !clashes && !place.asked) {
       this.count(shown);
-      while (outlook?.isDone === false && !enough()) outlook.seek(enough);
+      if (outlook?.isDone === false) outlook.seek(enough);
     }
     return this.render(shown);
   }

@@ -8,6 +8,8 @@ import type { Answer, Failure, Request } from './engine-messages.ts';
 import { compiledModel, type PublishedModel } from './published-model.ts';
 
 const SLICE_MS = 8;
+/** Of a frame: what comes with the answer need not be drawn after it. */
+const ANSWER_MS = 14;
 /** Until a long search is begun: the page paints first, and the next press may come. */
 const REST_MS = 150;
 
@@ -22,8 +24,8 @@ function open({ setup, model }: Extract<Request, { kind: 'open' }>): EngineDesk 
   return new EngineDesk(published.family, engine, setup);
 }
 
-function forAMoment(): () => boolean {
-  const end = performance.now() + SLICE_MS;
+function within(milliseconds: number): () => boolean {
+  const end = performance.now() + milliseconds;
   return () => performance.now() > end;
 }
 
@@ -33,7 +35,7 @@ function goOn(at: EngineDesk): void {
 
 function seekMore(at: EngineDesk): void {
   const hadReasonsToSeek = at.owesReasons;
-  const more = at.seekMore(forAMoment());
+  const more = at.seekMore(within(SLICE_MS));
   if (more) say(more);
   if (!at.owes) return;
   if (hadReasonsToSeek) goOn(at);
@@ -58,7 +60,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) =>
     }
     if (!desk) throw new Error('asked before it was opened');
     const at = desk;
-    say(at.answer(data, forAMoment()));
+    say(at.answer(data, within(ANSWER_MS)));
     if (at.owes) goOn(at);
   }),
 );

@@ -37,11 +37,11 @@ export class StepOutlook {
     return new Map(this.whole);
   }
 
-  /** Seeks until a question is whole, or `enough`, one option at least; whether one is. */
+  /** Seeks until all is known, or `enough`, one option at least; whether another question is whole. */
   seek(enough: () => boolean): boolean {
     const before = this.whole.size;
     do this.next();
-    while (!this.isDone && this.whole.size === before && !enough());
+    while (!this.isDone && !enough());
     return this.whole.size > before;
   }
 

@@ -31,6 +31,10 @@ export interface ChangeFormProps {
   readonly refused: Refused | undefined;
   /** Whether the reader's own configurator can open a copy of a line. */
   readonly owns: boolean;
+  /** Pieces a line may have. */
+  readonly most: number;
+  /** Staff change it for the customer, and say why. */
+  readonly onBehalf: boolean;
   readonly backHref: string;
 }
 
@@ -56,7 +60,8 @@ function initialOf({ lines, customer, wishes }: ChangeFormProps) {
 }
 
 export function ChangeForm(props: ChangeFormProps) {
-  const { lines, version, idempotencyKey, refused, owns, backHref } = props;
+  const { lines, version, idempotencyKey, refused, owns, most, onBehalf, backHref } = props;
+  const why = onBehalf ? 'reasonOnBehalf' : 'reason';
   const t = useTranslations('orders.change');
   const cart = useTranslations('cart');
   const locale = useLocale();
@@ -81,7 +86,7 @@ export function ChangeForm(props: ChangeFormProps) {
             ...ADDRESS.map(([name]) => ({ field: address[name], label: cart(name) })),
             { field: wishes.greeting, label: cart('greeting') },
             { field: wishes.text, label: cart('text') },
-            { field: fields.reason, label: t('reason') },
+            { field: fields.reason, label: t(why) },
           ]}
         />
         <input type="hidden" name="version" value={version} />
@@ -108,7 +113,7 @@ export function ChangeForm(props: ChangeFormProps) {
                     type="number"
                     inputMode="numeric"
                     min={0}
-                    max={99}
+                    max={most}
                   />
                   {line.configurable ? (
                     <SelectField
@@ -175,9 +180,9 @@ export function ChangeForm(props: ChangeFormProps) {
         </fieldset>
         <TextField
           field={fields.reason}
-          label={t('reason')}
+          label={t(why)}
           rows={2}
-          required={false}
+          required={onBehalf}
           maxLength={500}
         />
         <div className="flex flex-wrap gap-3">

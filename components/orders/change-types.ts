@@ -16,7 +16,7 @@ export interface ShownChangeableLine {
 export interface ShownLineDifference {
   readonly position: number;
   readonly name: string;
-  readonly effect: 'kept' | 'changed' | 'removed';
+  readonly effect: 'kept' | 'changed' | 'shared' | 'removed';
   readonly before: { readonly quantity: number; readonly total: number };
   readonly after: { readonly quantity: number; readonly total: number } | undefined;
   readonly difference: number;
@@ -58,4 +58,6 @@ export interface ShownPapers {
     readonly shippedOn: string;
     readonly href: string;
   }[];
+  readonly buildReportHref: string | undefined;
+  readonly careSheetHref: string | undefined;
 }

@@ -8,6 +8,10 @@ import { TextField } from '#components/ui/text-field.tsx';
 import type { ShownInvoice, ShownPapers } from './change-types.ts';
 import { Day, useMonthText } from './dates.tsx';
 
+const REPORTS = [
+  { report: 'buildReportHref', word: 'buildReport' },
+  { report: 'careSheetHref', word: 'careSheet' },
+] as const;
 const LINK = 'inline-flex min-h-8 items-center text-accent underline underline-offset-4';
 
 export function Papers({
@@ -20,7 +24,10 @@ export function Papers({
 }) {
   const t = useTranslations('orders.papers');
   const open = papers.invoices.find(({ kind, creditedBy }) => kind === 'invoice' && !creditedBy);
-  const nothing = papers.invoices.length === 0 && papers.deliveryNotes.length === 0;
+  const nothing =
+    papers.invoices.length === 0 &&
+    papers.deliveryNotes.length === 0 &&
+    REPORTS.every(({ report }) => papers[report] === undefined);
   if (nothing && issueKey === undefined) return null;
   return (
     <section aria-labelledby="papers">
@@ -38,6 +45,15 @@ export function Papers({
             </p>
           </li>
         ))}
+        {REPORTS.map(({ report, word }) =>
+          papers[report] ? (
+            <li key={report}>
+              <a href={papers[report]} className={LINK}>
+                {t(word)}
+              </a>
+            </li>
+          ) : null,
+        )}
         {papers.invoices.map((invoice) => (
           <InvoiceItem key={invoice.number} invoice={invoice} />
         ))}

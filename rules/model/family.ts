@@ -35,6 +35,8 @@ export const componentTypeSchema = z.strictObject({
   id: variableId,
   title: textSchema,
   attributes: z.array(attributeSchema).default([]),
+  /** How whoever owns one looks after it: printed on care sheets. */
+  care: textSchema.optional(),
 });
 
 export const componentSchema = z.strictObject({
@@ -42,6 +44,8 @@ export const componentSchema = z.strictObject({
   type: variableId,
   title: textSchema,
   description: textSchema.optional(),
+  /** Instead of its type's. */
+  care: textSchema.optional(),
   /** Mass in grams, an integer. */
   mass: z.number().int().min(0).default(0),
   /** CSS colour of the swatch, where the component is told by its colour. */

@@ -1,12 +1,13 @@
 /**
- * What a customer's browser may know of a family: no cost, supplier, stock, BOM or routing.
+ * What a customer's browser may know of a family: no cost, supplier, stock, BOM or routing; and
+ * nothing of what it has no use for while a product is configured: notes and care are printed.
  *
  * Stock and replenishment are reduced to `waitDays`, so that delivery can still be computed.
  */
 import type { Component, Family } from './family.ts';
 
 type PrivateSection = 'bom' | 'workCentres' | 'routing' | 'costCurrency';
-type PrivateField = 'partNumber' | 'supplier' | 'cost' | 'stock' | 'bin' | 'leadTimeDays';
+type PrivateField = 'partNumber' | 'supplier' | 'cost' | 'stock' | 'bin' | 'leadTimeDays' | 'care';
 
 export interface PublicComponent extends Omit<Component, PrivateField> {
   /** Working days until it is here; 0 when it is in stock. */
@@ -22,6 +23,7 @@ export function publicFamily(family: Family): PublicFamily {
   const { bom: _b, workCentres: _w, routing: _r, costCurrency: _c, components, ...rest } = family;
   return {
     ...rest,
+    componentTypes: rest.componentTypes.map(({ care: _care, ...shown }) => shown),
     components: components.map(publicComponent),
     rules: family.rules.filter((rule) => rule.event.type !== 'note'),
   };
@@ -34,6 +36,7 @@ function publicComponent(component: Component): PublicComponent {
     cost: _c,
     stock,
     bin: _b,
+    care: _care,
     leadTimeDays,
     ...shown
   } = component;

@@ -37,6 +37,9 @@ export const ERROR_STATUS = {
   'nothing-changed': 400,
   'nothing-left': 400,
   'agreed-by-offer': 409,
+  'approval-needed': 409,
+  'sold-as-one': 409,
+  'agreement-missing': 400,
   /** Somebody else has written it since it was read. */
   'quote-changed': 409,
   'quote-empty': 409,

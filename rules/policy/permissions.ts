@@ -35,6 +35,8 @@ export const PERMISSIONS = [
   /** Accept a failed check as it is. */
   'work:concede',
   'outbox:read',
+  /** Send a mail again that failed or may have been sent. */
+  'outbox:send',
   'users:manage',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -73,6 +75,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'work:plan',
     'promotions:manage',
     'outbox:read',
+    'outbox:send',
     'users:manage',
   ],
 };

@@ -22,6 +22,9 @@ export interface ExceededLimit {
   readonly excess: number;
 }
 
+/** What a role may agree to alone, in basis points: largest discount, least margin. */
+type Limits = Pick<Policy['approvals'][number], 'discount' | 'margin'>;
+
 /** Lines in the deal's order, then the deal; empty exactly if the role may agree to all of it. */
 export function approvalNeeded(
   policy: Policy,
@@ -29,19 +32,77 @@ export function approvalNeeded(
   deal: Deal,
   margins?: Margins,
 ): readonly ExceededLimit[] {
+  const limits = limitsOf(policy, role);
+  return exceededLimits(() => limits, deal, margins);
+}
+
+/**
+ * What of a changed deal goes beyond both what a role may agree to and what was agreed `before`:
+ * a discount that is no larger than it was, as a share, and a margin that is no less need nobody
+ * again. Lines are the same by their ids; a line that is new has the limits of the role.
+ */
+export function approvalOfChange(
+  policy: Policy,
+  role: ApprovalRole,
+  before: { readonly deal: Deal; readonly margins: Margins },
+  after: { readonly deal: Deal; readonly margins: Margins },
+): readonly ExceededLimit[] {
+  const limits = limitsOf(policy, role);
+  const lines = new Map(before.deal.lines.map((line) => [line.id, line]));
+  const margins = new Map(before.margins.lines.map((each) => [each.line, each]));
+  const agreed = (line?: string): Limits => {
+    const own = line === undefined ? undefined : lines.get(line);
+    if (line !== undefined && own === undefined) return limits;
+    const given = negotiated(own ? [own] : counted(before.deal));
+    const margin = own ? margins.get(own.id) : before.margins.deal;
+    return widened(limits, given, margin?.basisPoints);
+  };
+  return exceededLimits(agreed, after.deal, after.margins);
+}
+
+function limitsOf(policy: Policy, role: ApprovalRole): Limits {
   const limits = policy.approvals.find((each) => each.role === role);
   if (!limits) throw new RangeError(`the policy has no limits of ${role}`);
+  return limits;
+}
+
+/** Shares of the whole move by a unit when other lines change: a basis point of a margin. */
+const MOVED = 1;
+
+function widened(
+  { discount, margin }: Limits,
+  { given, before, lines }: Negotiated,
+  agreedMargin: number | undefined,
+): Limits {
+  const atMost = Math.min(before, given + ROUNDED * lines);
+  return {
+    discount: before > 0 ? Math.max(discount, portion(atMost, 10_000, before, 'up')) : discount,
+    margin: agreedMargin === undefined ? margin : Math.min(margin, agreedMargin - MOVED),
+  };
+}
+
+function exceededLimits(
+  limitsAt: (line?: string) => Limits,
+  deal: Deal,
+  margins: Margins | undefined,
+): readonly ExceededLimit[] {
   const margin = new Map(margins?.lines.map((each) => [each.line, each]));
-  const lines = deal.lines.flatMap((line) => [
-    ...overDiscount(limits.discount, negotiated([line]), line.id),
-    ...underMargin(limits.margin, margin.get(line.id), line.id),
-  ]);
+  const lines = deal.lines.flatMap((line) => {
+    const limits = limitsAt(line.id);
+    return [
+      ...overDiscount(limits.discount, negotiated([line]), line.id),
+      ...underMargin(limits.margin, margin.get(line.id), line.id),
+    ];
+  });
+  const limits = limitsAt();
   return [
     ...lines,
-    ...overDiscount(limits.discount, negotiated(deal.lines.filter(({ optional }) => !optional))),
+    ...overDiscount(limits.discount, negotiated(counted(deal))),
     ...underMargin(limits.margin, margins?.deal),
   ];
 }
+
+const counted = (deal: Deal) => deal.lines.filter(({ optional }) => !optional);
 
 const NEGOTIATED = ['line-discount', 'header-discount', 'floor'];
 

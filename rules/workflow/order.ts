@@ -106,3 +106,7 @@ export function nextSteps(status: OrderStatus): readonly {
     .filter((type) => nextOrder(status, { type }).ok)
     .map((type) => ({ type, to: LEADS_TO[type] }));
 }
+
+/** How a customer says yes to a change that staff accept for them. */
+export const AGREED_BY = ['phone', 'mail', 'in-person'] as const;
+export type AgreedBy = (typeof AGREED_BY)[number];

@@ -17,8 +17,6 @@ const LIMIT_MS = 200;
 interface Press {
   readonly variable: string;
   readonly value: string;
-  readonly x: number;
-  readonly y: number;
 }
 
 const server = await startTestServer();
@@ -94,12 +92,13 @@ async function pressAndSee(from: Page, to: Page, nth: number): Promise<Sample> {
       ),
   );
   await from.waitForTimeout(PAUSE_MS);
-  await from.mouse.click(press.x, press.y);
+  // By the card, not by where it was: what arrives meanwhile may move it.
+  await from.locator(cardOf(press)).first().click();
   const started = await pressed;
   return { here: (await answered) - started, there: (await seen) - started };
 }
 
-function cardOf({ variable, value }: Pick<Press, 'variable' | 'value'>): string {
+function cardOf({ variable, value }: Press): string {
   const form = `form:has(input[name="variable"][value="${variable}"])`;
   return `${form} button[name="value"][value="${value}"]`;
 }
@@ -112,11 +111,7 @@ async function nextPress(page: Page, nth: number): Promise<Press> {
     ].filter((card) => !card.className.includes('border-dashed'));
     const card = cards[(index * 7) % cards.length];
     const variable = card?.form?.querySelector<HTMLInputElement>('input[name="variable"]')?.value;
-    card?.scrollIntoView({ block: 'center' });
-    const box = card?.getBoundingClientRect();
-    return card && box && variable !== undefined
-      ? { variable, value: card.value, x: box.x + box.width / 2, y: box.y + box.height / 2 }
-      : undefined;
+    return card && variable !== undefined ? { variable, value: card.value } : undefined;
   }, nth);
   if (!press) throw new Error('no card to press');
   return press;

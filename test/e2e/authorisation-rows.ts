@@ -129,6 +129,17 @@ export const ROWS: readonly Row[] = [
     address: '/delivery-notes/{note}/delivery-note.pdf',
     expected: foreign('sales', 'production', 'administrator'),
   },
+  {
+    route: 'orders/:number/build-report.pdf',
+    address: '/orders/{order}/build-report.pdf',
+    // The order of the table has not been shipped: whoever may see it finds no report.
+    expected: foreign(),
+  },
+  {
+    route: 'orders/:number/care-sheet.pdf',
+    address: '/orders/{order}/care-sheet.pdf',
+    expected: foreign('sales', 'production', 'administrator'),
+  },
   { route: 'profile/terms', expected: only('customer') },
   {
     route: 'sales/customers/:id/terms',

@@ -78,6 +78,109 @@ test('pieces and colour are changed, each with its difference before it is accep
   await expectNoSidewaysScroll(page, 'an order with its changes');
 });
 
+/** An offer to Anna Lindqvist of a bike at 8 % off and two helmets at 150 kr off both; its path. */
+async function offered(rep: Page): Promise<string> {
+  await signInAs(rep, 'sales');
+  await rep.goto('/sales/find?search=anna');
+  await rep.getByRole('button', { name: 'New quote Anna Lindqvist' }).click();
+  await expect(rep).toHaveURL(/\/sales\/quotes\/Q\d+$/);
+  await rep.waitForLoadState('networkidle');
+  await rep.getByRole('button', { name: 'Add product' }).click();
+  await expect(rep.locator('[data-line]')).toHaveCount(1);
+  const item = rep.locator('details', { hasText: 'Add a line' });
+  await item.getByLabel('Item').fill('Helmet');
+  await item.getByLabel('Price each').fill('890');
+  await item.getByLabel('Quantity').fill('2');
+  await item.getByRole('button', { name: 'Add item' }).click();
+  await expect(rep.locator('[data-line]')).toHaveCount(2);
+  for (const [index, kind, size] of [
+    [0, 'percent', '8'],
+    [1, 'amount', '150'],
+  ] as const) {
+    const line = rep.locator('[data-line]').nth(index);
+    await line.getByLabel('Discount').selectOption(kind);
+    await line.getByLabel('How much').fill(size);
+    await expect(rep.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+  }
+  await rep.getByRole('button', { name: 'Finish the quote' }).click();
+  await rep.getByRole('button', { name: 'Send quote to Anna Lindqvist' }).click();
+  const link = await rep.getByRole('link', { name: /\/q\// }).getAttribute('href');
+  return new URL(link ?? '').pathname;
+}
+
+test.describe('what was agreed in an offer', () => {
+  test.use({ expectedConsoleErrors: [/status of 409/] });
+
+  test('stays agreed in a change, and nobody goes beyond it alone', async ({ page, browser }) => {
+    test.setTimeout(120_000);
+    const rep = await (await browser.newContext()).newPage();
+    const path = await offered(rep);
+    await signInAs(page, 'customer');
+    await page.goto(path);
+    await page.getByRole('checkbox', { name: /I accept this offer/ }).check();
+    await page.getByRole('button', { name: /^Accept and order for/ }).click();
+    const placed = page.getByText(/your order is K\d+/);
+    const number = /K\d+/.exec(await placed.innerText())?.[0] ?? '';
+    await page.goto(`/orders/${number}`);
+    const before = await totalOf(page);
+
+    // One helmet alone would have the whole 150 kr: more than the rep could have given.
+    await page.getByRole('link', { name: 'Change the order' }).click();
+    const helmets = page.getByRole('group', { name: /Helmet/ }).getByLabel('Pieces');
+    await helmets.fill('1');
+    await page.getByRole('button', { name: 'See what it costs' }).click();
+    await expect(page.getByRole('alert')).toContainText('A manager can make it');
+    await helmets.fill('3');
+    await page.getByRole('button', { name: 'See what it costs' }).click();
+    await expect(page).toHaveURL(/\/changes\/1$/);
+    await expectNoAxeViolation(page, 'a change of what was agreed');
+    const whole = page.getByRole('row', { name: /Whole order/ });
+    await expect(whole).toContainText(before);
+    const [, after = '', difference = ''] = await whole.getByRole('cell').allInnerTexts();
+    // A third helmet at its price, with a quarter of tax, in whole kronor.
+    expect(Math.abs(digits(difference) - 890 * 1.25)).toBeLessThanOrEqual(1);
+    await page.getByRole('button', { name: /^Accept and change the order/ }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'has been changed' })).toBeVisible();
+    expect(await totalOf(page)).toBe(after.trim());
+
+    // Another colour, at the 8 % that were agreed.
+    await page.getByRole('link', { name: 'Change the order' }).click();
+    await page.getByRole('button', { name: /^Configure .* anew$/ }).click();
+    await expect(page).toHaveURL(/\/configurations\//);
+    await choose(page, 'Frame colour', 'Copper');
+    await untilSaved(page);
+    await page.goto(`/orders/${number}/change`);
+    const product = page.getByLabel('Built as');
+    const copy = product.locator('option', { hasText: `(${number})` });
+    await product.selectOption((await copy.getAttribute('value')) ?? '');
+    await page.getByRole('button', { name: 'See what it costs' }).click();
+    await expect(page.getByRole('row', { name: /Changed/ })).toBeVisible();
+    await page.getByRole('button', { name: /^Accept and change the order/ }).click();
+    await expect(page.getByRole('main')).toContainText('Copper');
+    const sheet = await page.request.get(`/orders/${number}/order-sheet.pdf`);
+    const text = squeeze((await pdfPages(await sheet.body())).join(' '));
+    for (const words of ['Copper', 'Helmet', await totalOf(page)]) {
+      expect(text).toContain(squeeze(words));
+    }
+
+    // She rings the rep, who says why, and how she agreed.
+    await rep.goto(`/orders/${number}/change`);
+    await rep
+      .getByRole('group', { name: /Helmet/ })
+      .getByLabel('Pieces')
+      .fill('2');
+    await rep.getByLabel('Why', { exact: true }).fill('One friend less');
+    await rep.getByRole('button', { name: 'See what it costs' }).click();
+    await rep.getByLabel('How did the customer agree?').selectOption({ label: 'by phone' });
+    await expectNoAxeViolation(rep, 'a change accepted for a customer');
+    await rep.getByRole('button', { name: /^Accept and change the order/ }).click();
+    await expect(rep.getByRole('status').filter({ hasText: 'has been changed' })).toBeVisible();
+    await page.goto(`/orders/${number}/changes/3`);
+    await expect(page.getByText('The customer agreed by phone.')).toBeVisible();
+    await expect(page.getByText('One friend less')).toBeVisible();
+  });
+});
+
 test.describe('what somebody else did', () => {
   test.use({ expectedConsoleErrors: [/status of 409/] });
 

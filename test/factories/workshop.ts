@@ -1,6 +1,7 @@
 /** A lamp that takes two operations, a tracked part, a measured check and a confirmed one. */
 import { familySchema, type Family } from '#rules/model/family.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
+import { recordWork, type Work } from '#app/services/workshop/record-work.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { lampFamily } from './family.ts';
@@ -40,4 +41,33 @@ export async function plannedOrder(actor: Actor, key: string, quantity = 1) {
     orderBy: { unit: 'asc' },
   });
   return { id, number, dueDate, units: units.map((unit) => unit.number) };
+}
+
+/** What a tablet keeps until the server has it: an event of a work order, by its key. */
+export interface KeptWork {
+  readonly number: string;
+  readonly key: string;
+  readonly work: Work;
+}
+
+/** Every step that builds the lamp of `workshopLamp` and ships it, in order, each with its key. */
+export function stepsOfLamp(number: string): readonly KeptWork[] {
+  const steps: readonly Work[] = [
+    { type: 'release' },
+    { type: 'start', operation: 'assemble' },
+    { type: 'part', operation: 'assemble', line: 'foot', numbers: [`SN-${number}`] },
+    { type: 'check', operation: 'assemble', check: 0, result: { kind: 'confirm', passed: true } },
+    { type: 'complete', operation: 'assemble' },
+    { type: 'start', operation: 'measure' },
+    { type: 'check', operation: 'measure', check: 0, result: { kind: 'measure', value: 0.2 } },
+    { type: 'complete', operation: 'measure' },
+    { type: 'approve' },
+    { type: 'ship' },
+  ];
+  return steps.map((work, index) => ({ number, key: `${number}-step-${index}`, work }));
+}
+
+/** Sends what was kept as the tablet does: one after the other. */
+export async function sendKept(actor: Actor, kept: readonly KeptWork[]): Promise<void> {
+  for (const entry of kept) await recordWork(actor, entry);
 }

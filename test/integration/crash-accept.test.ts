@@ -6,7 +6,7 @@ import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { acceptance, sentQuote } from '#test/factories/quotes.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashMoments, crashRuns, runAndKill } from '#test/setup/crash.ts';
+import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_126;
@@ -15,7 +15,8 @@ const SEED = 20_261_126;
 async function offered() {
   const rep = await userActor('sales');
   const { quote, token } = await sentQuote(rep);
-  return { id: quote.id, actor: guest(), input: acceptance(token, quote.deal?.total ?? 0) };
+  const input = acceptance(token, quote.deal?.total ?? 0);
+  return { id: quote.id, actor: guest(), input };
 }
 
 async function traces(id: string) {
@@ -39,7 +40,7 @@ async function traces(id: string) {
   };
 }
 
-onEachDatabase('a process killed while an offer is accepted', ({ url }) => {
+onEachDatabase('a process killed while an offer is accepted', ({ provider, url }) => {
   beforeAll(async () => {
     await publishFamily(lampFamily(), NOW);
   });
@@ -47,20 +48,31 @@ onEachDatabase('a process killed while an offer is accepted', ({ url }) => {
   it('leaves the whole order or none, and a retry makes it whole', async () => {
     const module = '#app/services/quotes/accept-offer.server.ts';
     const call = { url: url(), module, service: 'acceptOffer' };
-    const { took } = await runAndKill({ ...call, ...(await offered()) });
-    const ends: string[] = [];
-    for (const afterMs of [...crashMoments(crashRuns(3), took, SEED), 0]) {
+    const momentsInTurn = await momentsOf(async () => {
+      const { actor, input } = await offered();
+      return { ...call, args: [actor, input] };
+    }, SEED);
+    const falls: string[] = [];
+    const runs = crashRuns(3);
+    let killed = 0;
+    while (killed < runs) {
+      const moments = momentsInTurn();
+      const moment = moments.next();
+      const where = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
       const { id, actor, input } = await offered();
       const none = await traces(id);
-      const { end } = await runAndKill({ ...call, actor, input }, afterMs);
-      ends.push(end);
+      const ending = await runAndKill({ ...call, args: [actor, input] }, moment);
+      moments.learn(ending);
+      if (ending.killed) killed += 1;
       const left = await traces(id);
+      falls.push(`${ending.fell}, ${left.status === 'accepted' ? 'all' : 'nothing'} left`);
       const total = input.acceptedTotal;
       const whole = { status: 'accepted', lines: 2, total, told: 1, audited: 1, mails: 1 };
-      expect([none, whole], `killed after ${afterMs} ms`).toContainEqual(left);
+      expect([none, whole], where).toContainEqual(left);
+      if (!ending.killed) expect(left, where).toEqual(whole);
       await acceptOffer(actor, input);
-      expect(await traces(id), `after ${afterMs} ms and a retry`).toEqual(whole);
+      expect(await traces(id), `${where}, and tried again`).toEqual(whole);
     }
-    expect(ends).toContain('killed');
-  }, 600_000);
+    tellCounts(`${killed} killed accepting an offer, on ${provider}`, falls);
+  }, 3_600_000);
 });

@@ -6,12 +6,22 @@ import { lampFamily } from '#test/factories/family.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { NOW } from '#test/factories/actor.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashMoments, crashRuns, runAndKill } from '#test/setup/crash.ts';
+import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_126;
 
-onEachDatabase('a process killed while ordering', ({ url }) => {
+let made = 0;
+
+/** Somebody with a lamp in the cart, and the form that orders it. */
+async function readyToOrder() {
+  const actor = await userActor('customer');
+  await filledCart(actor);
+  made += 1;
+  return { actor, form: await orderForm(actor, `crash-turn-${made}`) };
+}
+
+onEachDatabase('a process killed while ordering', ({ provider, url }) => {
   beforeAll(async () => {
     await publishFamily(lampFamily(), NOW);
   });
@@ -22,32 +32,38 @@ onEachDatabase('a process killed while ordering', ({ url }) => {
       module: '#app/services/orders/place-order.server.ts',
       service: 'placeOrder',
     };
-    const undisturbed = await userActor('customer');
-    await filledCart(undisturbed);
-    const input = await orderForm(undisturbed, 'crash-never');
-    const { took } = await runAndKill({ ...call, actor: undisturbed, input });
-    const ends = new Set<string>();
-    const moments = [0, ...crashMoments(crashRuns(3), took, SEED), undefined];
-    for (const [turn, afterMs] of moments.entries()) {
-      const actor = await userActor('customer');
-      await filledCart(actor);
-      const form = await orderForm(actor, `crash-turn-${turn}`);
-      ends.add((await runAndKill({ ...call, actor, input: form }, afterMs)).end);
+    const momentsInTurn = await momentsOf(async () => {
+      const { actor, form } = await readyToOrder();
+      return { ...call, args: [actor, form] };
+    }, SEED);
+    const falls: string[] = [];
+    const runs = crashRuns(3);
+    let killed = 0;
+    while (killed < runs) {
+      const moments = momentsInTurn();
+      const moment = moments.next();
+      const kill = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
+      const { actor, form } = await readyToOrder();
+      const ending = await runAndKill({ ...call, args: [actor, form] }, moment);
+      moments.learn(ending);
+      if (ending.killed) killed += 1;
 
       const where = { idempotencyKey: form.idempotencyKey };
       const found = await database().order.findMany({ where, include: { lines: true } });
       const customerId = actor.user?.customerId ?? '';
       const left = await database().cartLine.count({ where: { customerId } });
       const told = await database().interaction.count({ where: { customerId, kind: 'ordered' } });
+      falls.push(`${ending.fell}, ${found.length === 1 ? 'all' : 'nothing'} left`);
       const traces = { orders: found.length, lines: found[0]?.lines.length ?? 0, left, told };
       const whole = { orders: 1, lines: 1, left: 0, told: 1 };
       const none = { orders: 0, lines: 0, left: 1, told: 0 };
-      expect([whole, none], `killed after ${afterMs} ms, seed ${SEED}`).toContainEqual(traces);
+      expect([whole, none], kill).toContainEqual(traces);
+      if (!ending.killed) expect(traces, kill).toEqual(whole);
 
       const { id } = await placeOrder(actor, form);
       expect(found.length === 0 || found[0]?.id === id).toBe(true);
       expect(await database().order.count({ where: { customerId } })).toBe(1);
     }
-    expect(ends, 'both ends were seen').toEqual(new Set(['killed', 'done']));
+    tellCounts(`${killed} killed ordering, on ${provider}`, falls);
   }, 3_600_000);
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
+import { deliverSoon } from '#app/services/mail/deliver-outbox.server.ts';
 import { queueMail } from '#app/services/mail/queue-mail.server.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { lifecycle } from '#app/utils/lifecycle.server.ts';
@@ -58,5 +59,14 @@ onEachDatabase('background work', () => {
     const { status } = await database().outboxMail.findFirstOrThrow({ where: { to: mail.to } });
     expect(status).toBe('kept');
     expect(await counts()).toEqual({ sessions: 0, rateLimits: 0, passwordResets: 0 });
+  });
+
+  it('is not over before mail that is on its way', async () => {
+    const mail = { to: 'on-its-way@example.com', subject: 's', text: 't', html: 'h' };
+    await inTransaction((tx) => queueMail(tx, { now: new Date() }, mail));
+    deliverSoon();
+    await lifecycle.stop();
+    const { status } = await database().outboxMail.findFirstOrThrow({ where: { to: mail.to } });
+    expect(status).toBe('kept');
   });
 });

@@ -52,7 +52,8 @@ async function propose(actor: Actor, number: string, change: Record<string, unkn
 
 async function accept(actor: Actor, number: string, proposed: Awaited<ReturnType<typeof propose>>) {
   const { change, difference } = proposed;
-  await acceptChange(actor, { number, change, acceptedDifference: difference });
+  const agreedBy = actor.user?.role === 'sales' ? 'phone' : undefined;
+  await acceptChange(actor, { number, change, acceptedDifference: difference, agreedBy });
 }
 
 onEachDatabase('a change of an order', () => {
@@ -280,7 +281,23 @@ onEachDatabase('a change of an order', () => {
     const strangers = cancelOrder(guest(), { number, version, reason: 'Not mine' });
     await expect(strangers).rejects.toMatchObject({ code: 'not-found' });
     expect(await everything(number)).toEqual(before);
-    await accept(await userActor('sales'), number, proposed);
+    // Staff act for the customer: they say why, and how the customer agreed.
+    const sales = await userActor('sales');
+    const why = propose(sales, number, { lines });
+    await expect(why).rejects.toMatchObject({ details: { fields: { reason: 'required' } } });
+    const { change, difference: acceptedDifference } = proposed;
+    const how = acceptChange(sales, { number, change, acceptedDifference });
+    await expect(how).rejects.toMatchObject({ code: 'agreement-missing' });
+    expect(await everything(number)).toEqual(before);
+    await accept(sales, number, proposed);
+    const [told] = (await everything(number)).changes;
+    expect(told).toMatchObject({ status: 'accepted', agreedBy: 'phone' });
+    const audited = { subjectId: before.id, action: 'order.changed' };
+    const { data } = await database().auditEvent.findFirstOrThrow({ where: audited });
+    expect(data).toMatchObject({ agreedBy: 'phone' });
+    const many = { lines: [{ position: 2, quantity: 100 }] };
+    const tooMany = propose(actor, number, many);
+    await expect(tooMany).rejects.toMatchObject({ code: 'invalid-input' });
     const visitor = guest();
     const own = await placed(visitor);
     await accept(visitor, own.number, await propose(visitor, own.number, { lines }));

@@ -7,6 +7,8 @@ export const orderRoutes: RouteConfigEntry[] = [
   route('orders', 'routes/orders/orders/route.tsx'),
   route('orders/:number', 'routes/orders/order/route.tsx'),
   route('orders/:number/order-sheet.pdf', 'routes/orders/order-sheet/route.ts'),
+  route('orders/:number/build-report.pdf', 'routes/orders/build-report/route.ts'),
+  route('orders/:number/care-sheet.pdf', 'routes/orders/care-sheet/route.ts'),
   route('orders/:number/change', 'routes/orders/change/route.tsx'),
   route('orders/:number/changes/:change', 'routes/orders/review/route.tsx'),
   route('invoices/:number/invoice.pdf', 'routes/orders/invoice/route.ts'),

@@ -9,6 +9,10 @@ import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, type Prisma } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import type { Assignment } from '#rules/configuration/types.ts';
+import { hasBuildReport } from '../orders/get-build-report.server.ts';
+import { hasCareSheet } from '../orders/get-care-sheet.server.ts';
+import { readOrderTerms } from '../orders/order-terms.ts';
 
 const SEES_INVOICES: Permission = 'customers:read';
 const SEES_NOTES: Permission = 'orders:read-all';
@@ -81,6 +85,10 @@ export async function invoicesOf(actor: Actor, customerId: string): Promise<Invo
 export interface Papers {
   readonly invoices: readonly InvoicePaper[];
   readonly deliveryNotes: readonly { readonly number: string; readonly shippedOn: string }[];
+  /** Whether there is a build report for this actor: of what was shipped, where it was wished for. */
+  readonly buildReport: boolean;
+  /** The same of a care sheet, from the order on. */
+  readonly careSheet: boolean;
 }
 
 /** The papers of one order, oldest first, as far as the actor may see them. */
@@ -89,7 +97,7 @@ export async function papersOf(actor: Actor, orderNumber: string): Promise<Paper
     number: orderNumber,
     ...ownOrders(actor, permission),
   });
-  const [invoices, deliveryNotes] = await Promise.all([
+  const [invoices, deliveryNotes, found] = await Promise.all([
     database().invoice.findMany({
       where: { orders: { some: { order: order(SEES_INVOICES) } } },
       orderBy: { number: 'asc' },
@@ -99,9 +107,22 @@ export async function papersOf(actor: Actor, orderNumber: string): Promise<Paper
       where: { order: order(SEES_NOTES) },
       orderBy: { number: 'asc' },
     }),
+    database().order.findFirst({
+      where: order(SEES_NOTES),
+      select: { terms: true, lines: { select: { familyVersionId: true, product: true } } },
+    }),
   ]);
+  const { reports } = readOrderTerms(found?.terms);
+  const wished = (report: (typeof reports)[number]): boolean =>
+    found !== null && (can(actor.user?.role, SEES_NOTES) || reports.includes(report));
   return {
     invoices: invoices.map(paperOf),
     deliveryNotes: deliveryNotes.map(({ number, shippedOn }) => ({ number, shippedOn })),
+    buildReport: wished('build-report') && (await hasBuildReport(orderNumber)),
+    careSheet:
+      wished('care-sheet') &&
+      (await hasCareSheet(
+        (found?.lines ?? []).map((line) => ({ ...line, product: line.product as Assignment })),
+      )),
   };
 }

@@ -1,80 +1,156 @@
 /**
- * Sends what waits in the outbox. A mail is claimed by one process before it is sent, so nothing
- * is sent twice; one whose sender died is marked as failed, not sent again. Without an SMTP
- * server, mails are kept for the administrator to read.
+ * Sends what waits in the outbox; never sends a mail twice of its own accord.
+ *
+ *   queued ─claim▶ claimed ─the server asks for it▶ sending ─answer▶ sent, or queued again, or failed
+ *
+ * A mail is claimed by one process, and marked as `sending` just before the first byte of it is
+ * given away. So a process that dies with a `claimed` mail has sent nothing, and the mail goes
+ * back; one that dies with a `sending` mail may have sent it, and so may one whose server does not
+ * answer: the mail is `uncertain` then, until an administrator decides (send-again.server.ts).
+ * `attempts` counts the claims; every write names the claim it belongs to, so a process that was
+ * only slow gives nothing away once another has taken its mail over.
+ *
+ * Without an SMTP server, mails are kept for the administrator to read.
  */
-import { createTransport } from 'nodemailer';
-import { database } from '#app/utils/database.server.ts';
+import { database, inTransaction, type Prisma } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
 import { logger } from '#app/utils/logger.server.ts';
+import { handOver, type Handover } from './hand-over.server.ts';
 
 export interface Delivery {
   readonly sent: number;
   readonly failed: number;
+  readonly uncertain: number;
   readonly kept: number;
 }
 
+export interface MailSettings {
+  readonly smtpUrl?: string | undefined;
+  readonly mailFrom: string;
+}
+
 const BATCH = 20;
-const ATTEMPTS = 5;
-const CLAIM_LASTS_MS = 10 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+/**
+ * Minutes to wait after each attempt that failed; then the mail has failed. A server may be down
+ * for a while, and one that does not know us yet asks us to come back later (RFC 6647).
+ */
+const WAITS = [1, 5, 15, 60, 240];
+/** More than connecting, greeting and signing in may take; a slow process loses only its claim. */
+const CLAIM_LASTS_MS = 5 * MINUTE_MS;
+/** More than the ten minutes nodemailer waits for an answer. */
+const SENDING_LASTS_MS = 15 * MINUTE_MS;
 
 export async function deliverOutbox(
-  settings: { readonly smtpUrl?: string | undefined; readonly mailFrom: string } = environment,
-  now: Date = new Date(),
+  settings: MailSettings = environment,
+  clock: () => Date = () => new Date(),
 ): Promise<Delivery> {
+  let uncertain = await takeOver(clock());
   if (settings.smtpUrl === undefined) {
     const { count } = await database().outboxMail.updateMany({
       where: { status: 'queued' },
       data: { status: 'kept' },
     });
-    return { sent: 0, failed: 0, kept: count };
+    return { sent: 0, failed: 0, uncertain, kept: count };
   }
-  await database().outboxMail.updateMany({
-    where: { status: 'sending', claimedAt: { lt: new Date(now.getTime() - CLAIM_LASTS_MS) } },
-    data: { status: 'failed', error: 'interrupted while sending' },
-  });
-  const transport = createTransport(settings.smtpUrl);
   let sent = 0;
   let failed = 0;
-  try {
-    const waiting = await database().outboxMail.findMany({
-      where: { status: 'queued' },
-      orderBy: { createdAt: 'asc' },
-      take: BATCH,
-    });
-    for (const mail of waiting) {
-      const claim = await database().outboxMail.updateMany({
-        where: { id: mail.id, status: 'queued' },
-        data: { status: 'sending', claimedAt: now, attempts: { increment: 1 } },
-      });
-      if (claim.count === 0) continue;
-      const { to, subject, text, html } = mail;
-      const error = await transport
-        .sendMail({ from: settings.mailFrom, to, subject, text, html })
-        .then(() => undefined, messageOf);
-      const retry = mail.attempts + 1 < ATTEMPTS;
-      await database().outboxMail.update({
-        where: { id: mail.id },
-        data:
-          error === undefined
-            ? { status: 'sent', sentAt: now, error: null }
-            : { status: retry ? 'queued' : 'failed', error },
-      });
-      if (error === undefined) sent++;
-      else failed++;
-    }
-  } finally {
-    transport.close();
+  const waiting = await database().outboxMail.findMany({
+    where: { status: 'queued', OR: isDue(clock()) },
+    orderBy: { createdAt: 'asc' },
+    take: BATCH,
+  });
+  for (const mail of waiting) {
+    const handover = await deliver(mail, settings.smtpUrl, settings.mailFrom, clock);
+    if (handover?.kind === 'taken') sent++;
+    else if (handover?.kind === 'not-taken') failed++;
+    else if (handover?.kind === 'unknown') uncertain++;
   }
-  return { sent, failed, kept: 0 };
+  return { sent, failed, uncertain, kept: 0 };
 }
 
-const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 500);
+/** Never tried, or put back to be tried at once, or waited for long enough. */
+const isDue = (now: Date): Prisma.OutboxMailWhereInput[] => [
+  { claimedAt: null },
+  ...WAITS.map((minutes, index) => ({
+    attempts: index + 1,
+    claimedAt: { lte: new Date(now.getTime() - minutes * MINUTE_MS) },
+  })),
+];
+
+/** Mails of processes that have died: back, or uncertain. How many are uncertain. */
+async function takeOver(now: Date): Promise<number> {
+  const before = (ms: number) => ({ lt: new Date(now.getTime() - ms) });
+  await database().outboxMail.updateMany({
+    where: { status: 'claimed', claimedAt: before(CLAIM_LASTS_MS) },
+    data: { status: 'queued', claimedAt: null },
+  });
+  const { count } = await database().outboxMail.updateMany({
+    where: { status: 'sending', claimedAt: before(SENDING_LASTS_MS) },
+    data: { status: 'uncertain' },
+  });
+  if (count > 0) logger.warn({ count }, 'mails that may have been sent');
+  return count;
+}
+
+/** Nothing where another process has claimed it. */
+async function deliver(
+  mail: Prisma.OutboxMailGetPayload<object>,
+  smtpUrl: string,
+  from: string,
+  clock: () => Date,
+): Promise<Handover | undefined> {
+  const { id, to, subject, text, html, createdAt } = mail;
+  const attempts = mail.attempts + 1;
+  const claim = await database().outboxMail.updateMany({
+    where: { id, status: 'queued', attempts: mail.attempts },
+    data: { status: 'claimed', attempts, claimedAt: clock() },
+  });
+  if (claim.count === 0) return undefined;
+  const handover = await handOver(
+    smtpUrl,
+    { id, from, to, subject, text, html, createdAt },
+    async () => {
+      const { count } = await database().outboxMail.updateMany({
+        where: { id, status: 'claimed', attempts },
+        data: { status: 'sending', claimedAt: clock() },
+      });
+      if (count === 0) throw new Error('taken over by another process');
+    },
+  );
+  // Whoever took it for dead did not know how it ended.
+  await inTransaction((tx) =>
+    tx.outboxMail.updateMany({
+      where: { id, attempts, status: { in: ['claimed', 'sending', 'uncertain'] } },
+      data: after(handover, attempts, clock()),
+    }),
+  );
+  return handover;
+}
+
+function after(handover: Handover, attempts: number, now: Date) {
+  switch (handover.kind) {
+    case 'taken':
+      return { status: 'sent', sentAt: now, error: null };
+    case 'unknown':
+      return { status: 'uncertain', error: handover.error };
+    case 'not-taken':
+      return { status: attempts <= WAITS.length ? 'queued' : 'failed', error: handover.error };
+  }
+}
+
+const underWay = new Set<Promise<unknown>>();
 
 /** Delivers after the answer to the request; a failure is logged and tried again later. */
 export function deliverSoon(): void {
-  setImmediate(() => {
-    deliverOutbox().catch((error: unknown) => logger.error({ err: error }, 'outbox not delivered'));
-  });
+  const delivery: Promise<unknown> = new Promise((resolve) => setImmediate(resolve))
+    .then(() => deliverOutbox())
+    .catch((error: unknown) => logger.error({ err: error }, 'outbox not delivered'))
+    .finally(() => underWay.delete(delivery));
+  underWay.add(delivery);
+}
+
+/** Resolves when nothing `deliverSoon` has begun is under way: a process that stops waits for it. */
+export async function deliveriesEnded(): Promise<void> {
+  await Promise.all(underWay);
 }

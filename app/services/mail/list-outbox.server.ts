@@ -1,7 +1,7 @@
-/** The outbox, for administrators. */
+/** The outbox, for administrators: they decide what is done with a mail that may have been sent. */
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 
 const SHOWN = 200;
@@ -17,22 +17,35 @@ export interface OutboxEntry {
   readonly sentAt: Date | null;
 }
 
+const SUMMARY = {
+  id: true,
+  to: true,
+  subject: true,
+  status: true,
+  attempts: true,
+  error: true,
+  createdAt: true,
+  sentAt: true,
+} satisfies Prisma.OutboxMailSelect;
+
 /** The newest mails, newest first. */
 export async function listOutbox(actor: Actor): Promise<readonly OutboxEntry[]> {
   requirePermission(actor, 'outbox:read');
   return database().outboxMail.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: SHOWN,
-    select: {
-      id: true,
-      to: true,
-      subject: true,
-      status: true,
-      attempts: true,
-      error: true,
-      createdAt: true,
-      sentAt: true,
-    },
+    select: SUMMARY,
+  });
+}
+
+/** Mails that may have been sent, however old; oldest first. */
+export async function listUncertain(actor: Actor): Promise<readonly OutboxEntry[]> {
+  requirePermission(actor, 'outbox:read');
+  return database().outboxMail.findMany({
+    where: { status: 'uncertain' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: SHOWN,
+    select: SUMMARY,
   });
 }
 
@@ -42,3 +55,7 @@ export async function getMail(actor: Actor, id: string) {
   if (mail === null) throw new AppError('not-found');
   return mail;
 }
+
+/** Nothing more happens to it by itself, and it has not been sent for certain. */
+export const mayBeSentAgain = (status: string): boolean =>
+  status === 'failed' || status === 'uncertain';

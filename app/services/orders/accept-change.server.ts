@@ -3,19 +3,22 @@
  * showed, in one transaction with its history, audit and timeline.
  *
  * The proposal names the order's version it is based on; when anything has written the order since,
- * it is refused. Only changed lines are written, so that the others' snapshots stay as they are.
+ * it is refused. Staff accept for a customer who agreed, and say how. Only changed lines are written, so that the others' snapshots stay as they are.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { workingDaysBetween } from '#rules/bom/working-days.ts';
 import type { WorkCentre } from '#rules/production/centre-time.ts';
+import { AGREED_BY } from '#rules/workflow/order.ts';
 import { z } from 'zod';
-import { type Actor } from '#app/utils/actor.ts';
+import { type Actor, isStaff } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, type Transaction } from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { searchable } from '#app/utils/search.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
+import { loadQuote } from '../quotes/find-quote.server.ts';
+import { redeemAgain } from '../quotes/promotions.server.ts';
 import { advanceOrder } from './advance-order.server.ts';
 import { findChangeable, type ChangeableOrder } from './changeable-order.server.ts';
 import { orderFacts } from './order-facts.server.ts';
@@ -35,6 +38,8 @@ const changeSchema = z.object({
 export const acceptChangeSchema = changeSchema.extend({
   /** The difference the page showed, in minor units. */
   acceptedDifference: z.coerce.number().int(),
+  /** How the customer agreed to it; of staff, who accept for them. */
+  agreedBy: z.enum(AGREED_BY).optional(),
 });
 type Input = z.infer<typeof acceptChangeSchema>;
 
@@ -73,8 +78,11 @@ async function accept(
   if (proposal.status !== 'proposed' || before.version !== order.version) {
     throw new AppError('status-conflict');
   }
+  const agreedBy = isStaff(actor) ? wanted.agreedBy : null;
+  if (agreedBy === undefined) throw new AppError('agreement-missing');
   if (proposal.difference !== wanted.acceptedDifference) throw new AppError('price-changed');
   await advanceOrder(tx, actor, order, { type: 'change', facts: await orderFacts(tx, order) });
+  await redeemDeal(tx, actor, order, after);
   const printed = await printedPieces(tx, order.id);
   await withdrawWork(tx, actor, order.id);
   await writeOrder(tx, order, after);
@@ -85,19 +93,31 @@ async function accept(
   await planWork(tx, order.id, planOf(centres, after), actor.now);
   await takeOverPrinted(tx, order.id, printed);
   const decided = { decidedAt: actor.now };
-  await tx.orderChange.update({ where, data: { ...decided, status: 'accepted' } });
+  await tx.orderChange.update({ where, data: { ...decided, status: 'accepted', agreedBy } });
   await tx.orderChange.updateMany({
     where: { orderId: order.id, status: 'proposed' },
     data: { ...decided, status: 'declined' },
   });
   const subject = { kind: 'order', id: order.id };
   const { difference, reason } = proposal;
-  const data = { number: order.number, change: wanted.change, difference, reason };
+  const data = { number: order.number, change: wanted.change, difference, reason, agreedBy };
   await recordAudit(tx, actor, 'order.changed', subject, data);
   if (order.customerId !== null) {
     await recordInteraction(tx, actor, 'order-changed', subject, data, order.customerId);
   }
   await queueChangeMail(tx, actor, order, after.totals.total);
+}
+
+/** The promotions of the offer an order was made from give what they give now. */
+async function redeemDeal(
+  tx: Transaction,
+  { now }: Actor,
+  { id, quoteId, customerId }: ChangeableOrder,
+  { deal }: OrderState,
+): Promise<void> {
+  if (deal === undefined || quoteId === null || customerId === null) return;
+  const { dealTerms } = await loadQuote(quoteId, tx);
+  await redeemAgain(tx, dealTerms?.promotions ?? [], { deal, orderId: id, customerId, now });
 }
 
 /** The days of the proposal, which waits for parts are in already. */
@@ -110,7 +130,7 @@ function planOf(centres: readonly WorkCentre[], state: OrderState): WorkshopPlan
 async function writeOrder(
   tx: Transaction,
   { id, number }: ChangeableOrder,
-  { customer, wishes, totals, dueDate, deliveryDate }: OrderState,
+  { customer, wishes, totals, deal, dueDate, deliveryDate }: OrderState,
 ): Promise<void> {
   const { net, delivery, tax, rounding, total } = totals;
   await tx.order.update({
@@ -118,6 +138,7 @@ async function writeOrder(
     data: {
       customer: toJson(customer),
       wishes: toJson(wishes),
+      ...(deal && { deal: toJson(deal) }),
       searchText: searchable(number, customer.name, customer.email),
       ...{ net, delivery, tax, rounding, total, dueDate, deliveryDate },
     },

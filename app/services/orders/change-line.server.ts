@@ -1,13 +1,13 @@
 /**
- * One line of an order, changed: priced by the family version, market, day and customer it was
+ * Lines of an order, changed: each priced by the family version, market, day and customer it was
  * ordered with.
  *
  * Whether those still give the price that was agreed is tried on the line as it is: if they do
  * not (the customer's own facts may have changed), the changed line is marked as priced anew.
- * Prices agreed in an offer are not known here; they change by a new offer.
+ * What was agreed in an offer is not known here (`change-agreed-lines`).
  */
 import type { Assignment, ContextFacts, Decision } from '#rules/configuration/types.ts';
-import { carriesDelivery } from '#rules/pricing/carry-delivery.ts';
+import { carriesDelivery, carryDelivery } from '#rules/pricing/carry-delivery.ts';
 import { marketOf } from '#rules/pricing/net-steps.ts';
 import { priceChanges } from '#rules/pricing/price-changes.ts';
 import { priceOf } from '#rules/pricing/price.ts';
@@ -30,18 +30,41 @@ export interface ChangedLine {
 }
 
 export interface WantedLine {
+  /** None: the line is taken out. */
   readonly quantity: number;
   /** Of a line that is configured anew. */
   readonly decisions: readonly Decision[] | undefined;
 }
 
-export async function changeLine(
+export const asItIs = (line: LineState): ChangedLine => ({
+  line,
+  repriced: false,
+  promised: undefined,
+});
+
+/** Those that stay, in their order; `wishes` by position, untouched where there is none. */
+export async function changeLines(
+  actor: Actor,
+  order: ChangeableOrder,
+  before: readonly LineState[],
+  wishes: ReadonlyMap<number, WantedLine>,
+): Promise<readonly ChangedLine[]> {
+  const changed: ChangedLine[] = [];
+  for (const line of before) {
+    const wish = wishes.get(line.position);
+    if (wish?.quantity === 0) continue;
+    changed.push(wish ? await changeLine(actor, order, line, wish) : asItIs(line));
+  }
+  return withDelivery(before, changed, order);
+}
+
+async function changeLine(
   actor: Actor,
   order: ChangeableOrder,
   line: LineState,
   { quantity, decisions }: WantedLine,
 ): Promise<ChangedLine> {
-  if (line.familyVersionId === null || order.deal !== null) throw new AppError('agreed-by-offer');
+  if (line.familyVersionId === null) throw new AppError('agreed-by-offer');
   const version = await loadFamilyVersion(line.familyVersionId);
   const then = asOrdered(actor, order);
   const { facts } = await contextFor(then, version);
@@ -64,7 +87,8 @@ export async function changeLine(
   };
 }
 
-async function configured(
+/** The product the decisions make, and what a line keeps of it: whoever may have it, by `facts`. */
+export async function configured(
   then: Actor,
   version: LoadedVersion,
   facts: ContextFacts,
@@ -79,10 +103,10 @@ async function configured(
 }
 
 /** Whoever changes it, the order's customer, market, channel and day decide. */
-function asOrdered(actor: Actor, order: ChangeableOrder): Actor {
+export function asOrdered(actor: Actor, order: ChangeableOrder): Actor {
   const customerId = order.customerId ?? undefined;
   const nobody = { id: '', name: '', email: '' };
-  const desk = order.placedById !== null;
+  const desk = order.placedById !== null || order.quoteId !== null;
   return {
     ...actor,
     market: order.market,
@@ -94,4 +118,30 @@ function asOrdered(actor: Actor, order: ChangeableOrder): Actor {
         ? undefined
         : { ...nobody, role: 'customer', customerId },
   };
+}
+
+/** One order is one delivery: when the line that carried it is gone, the dearest of the rest does. */
+async function withDelivery(
+  before: readonly LineState[],
+  after: readonly ChangedLine[],
+  order: ChangeableOrder,
+): Promise<readonly ChangedLine[]> {
+  const carried = (lines: readonly LineState[]) =>
+    lines.some(({ price }) => carriesDelivery(price));
+  if (!carried(before) || carried(after.map(({ line }) => line))) return after;
+  const markets = await Promise.all(
+    after.map(async ({ line: { familyVersionId } }) => {
+      if (familyVersionId === null) return undefined;
+      const version = await loadFamilyVersion(familyVersionId);
+      return version.public.markets.find(({ id }) => id === order.market);
+    }),
+  );
+  const dearest = Math.max(...markets.map((market) => market?.delivery ?? 0));
+  const carrier = markets.findIndex((market) => market?.delivery === dearest);
+  return after.map((changed, index) => {
+    const market = markets[index];
+    if (index !== carrier || market === undefined) return changed;
+    const { line } = changed;
+    return { ...changed, line: { ...line, price: carryDelivery(line.price, market) } };
+  });
 }

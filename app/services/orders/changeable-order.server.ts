@@ -1,5 +1,6 @@
 /** The order somebody may change: their own, or any for those who sell. */
 import { can } from '#rules/policy/permissions.ts';
+import type { Deal } from '#rules/pricing/deal-types.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import type { Prisma, Transaction } from '#app/utils/database.server.ts';
@@ -33,6 +34,7 @@ export function stateOf(order: ChangeableOrder): OrderState {
     customer: order.customer as unknown as OrderCustomer,
     wishes: order.wishes as unknown as OrderWishes,
     totals: { net, delivery, tax, rounding, total },
+    deal: (order.deal as unknown as Deal | null) ?? undefined,
     dueDate,
     deliveryDate,
   };

@@ -2,7 +2,12 @@
  * What became of an order: its changes, proposed and accepted, and what is still possible. For
  * whoever may see the order.
  */
-import { nextOrder, type OrderRefusal, type OrderStatus } from '#rules/workflow/order.ts';
+import {
+  nextOrder,
+  type AgreedBy,
+  type OrderRefusal,
+  type OrderStatus,
+} from '#rules/workflow/order.ts';
 import { can } from '#rules/policy/permissions.ts';
 import { type Actor, ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -15,6 +20,8 @@ export interface OrderChangeView {
   readonly change: number;
   readonly status: 'proposed' | 'accepted' | 'declined';
   readonly reason: string;
+  /** How the customer agreed, where staff accepted for them. */
+  readonly agreedBy: AgreedBy | undefined;
   readonly by: string | undefined;
   readonly createdAt: Date;
   readonly difference: number;
@@ -41,6 +48,7 @@ export async function listChanges(
       change: row.number,
       status: row.status as OrderChangeView['status'],
       reason: row.reason,
+      agreedBy: (row.agreedBy as AgreedBy | null) ?? undefined,
       by: row.requestedBy?.name,
       createdAt: row.createdAt,
       difference: row.difference,

@@ -7,6 +7,7 @@ import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import type { Assignment, Decision } from '#rules/configuration/types.ts';
 import type { Text } from '#rules/model/text.ts';
 import type { CartTotal } from '#rules/pricing/cart-total.ts';
+import type { Deal } from '#rules/pricing/deal-types.ts';
 import type { Price } from '#rules/pricing/types.ts';
 import type { OrderCustomer, OrderWishes } from './get-order.server.ts';
 import type { LinePicture, LineSummary } from './snapshot-line.server.ts';
@@ -36,6 +37,8 @@ export interface OrderState {
   readonly customer: OrderCustomer;
   readonly wishes: OrderWishes;
   readonly totals: Omit<CartTotal, 'currency'>;
+  /** What the lines are priced by together, where that was agreed: one for each, in their order. */
+  readonly deal?: Deal | undefined;
   readonly dueDate: string;
   readonly deliveryDate: string;
   /** Positions of changed lines whose agreed prices could not be found again: priced anew. */
@@ -46,7 +49,8 @@ export interface OrderState {
 export interface LineDifference {
   readonly position: number;
   readonly name: string;
-  readonly effect: 'kept' | 'changed' | 'removed';
+  /** `shared`: only its share of what belongs to the whole order is another. */
+  readonly effect: 'kept' | 'changed' | 'shared' | 'removed';
   /** Of the whole line, with tax; absent where there is none. */
   readonly before: { readonly quantity: number; readonly total: number };
   readonly after: { readonly quantity: number; readonly total: number } | undefined;
@@ -58,15 +62,20 @@ export interface LineDifference {
 export function lineDifferences(before: OrderState, after: OrderState): LineDifference[] {
   return before.lines.map((line) => {
     const later = after.lines.find(({ position }) => position === line.position);
-    const same = isDeepStrictEqual(later, line);
     return {
       position: line.position,
       name: line.name,
-      effect: later === undefined ? 'removed' : same ? 'kept' : 'changed',
+      effect: effectOn(line, later),
       before: { quantity: line.quantity, total: line.price.total },
       after: later && { quantity: later.quantity, total: later.price.total },
       difference: (later?.price.total ?? 0) - line.price.total,
       repriced: after.repriced?.includes(line.position) ?? false,
     };
   });
+}
+
+function effectOn(line: LineState, later: LineState | undefined): LineDifference['effect'] {
+  if (later === undefined) return 'removed';
+  if (isDeepStrictEqual(later, line)) return 'kept';
+  return isDeepStrictEqual({ ...later, price: line.price }, line) ? 'shared' : 'changed';
 }

@@ -8,34 +8,42 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { PACKAGINGS } from '#rules/customers/terms.ts';
 import type { Decision } from '#rules/configuration/types.ts';
-import { carriesDelivery, carryDelivery } from '#rules/pricing/carry-delivery.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
+import type { Deal } from '#rules/pricing/deal-types.ts';
 import { sum } from '#rules/pricing/money.ts';
 import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
-import { type Actor } from '#app/utils/actor.ts';
+import { type Actor, isStaff } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
-import { loadFamilyVersion } from '../families/load-family-version.server.ts';
 import { promiseOrder } from '../workshop/promise-date.server.ts';
-import { changeLine, type ChangedLine } from './change-line.server.ts';
+import { changeAgreedLines } from './change-agreed-lines.server.ts';
+import { asItIs, changeLines, type ChangedLine, type WantedLine } from './change-line.server.ts';
 import { findChangeable, stateOf, type ChangeableOrder } from './changeable-order.server.ts';
 import { orderFacts } from './order-facts.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
+
+const MOST_AGREED = 9_999;
+const MOST_IN_SHOP = 99;
+
+/** Pieces a line may have: an offer may have more than the shop sells at once. */
+export const mostPieces = ({ deal }: { readonly deal: unknown }): number =>
+  deal === null ? MOST_IN_SHOP : MOST_AGREED;
 
 export const proposeChangeSchema = z.object({
   /** Of the order, and the version of it the change is based on. */
   number: z.string().min(1).max(32),
   version: z.coerce.number().int().min(0),
   idempotencyKey: z.string().min(8).max(100),
+  /** Staff, who change it for the customer, say why. */
   reason: z.string().trim().max(500).optional(),
   /** Lines to be changed; a quantity of 0 takes the line out. */
   lines: z
     .array(
       z.object({
         position: z.coerce.number().int().min(1),
-        quantity: z.coerce.number().int().min(0).max(99),
+        quantity: z.coerce.number().int().min(0).max(MOST_AGREED),
         /** The product is that of this configuration from now on. */
         configurationId: fields.id.optional(),
       }),
@@ -73,6 +81,7 @@ const ATTEMPTS = 5;
 export async function proposeChange(actor: Actor, input: unknown): Promise<ProposedChange> {
   const wanted = parseInput(proposeChangeSchema, input);
   const order = await findChangeable(database(), actor, wanted.number);
+  requirePossible(actor, order, wanted);
   for (let attempt = 1; ; attempt++) {
     const before = await findProposed(order.id, wanted.idempotencyKey);
     if (before) return before;
@@ -90,6 +99,15 @@ export async function proposeChange(actor: Actor, input: unknown): Promise<Propo
   }
 }
 
+function requirePossible(actor: Actor, order: ChangeableOrder, { lines, reason }: Input): void {
+  const faults: Record<string, string> = {};
+  if (isStaff(actor) && !reason) faults['reason'] = 'required';
+  lines.forEach(({ quantity }, index) => {
+    if (quantity > mostPieces(order)) faults[`lines[${index}].quantity`] = 'invalid';
+  });
+  if (Object.keys(faults).length > 0) throw new AppError('invalid-input', { fields: faults });
+}
+
 async function findProposed(orderId: string, idempotencyKey: string) {
   const row = await database().orderChange.findUnique({ where: { idempotencyKey } });
   if (row === null) return undefined;
@@ -99,38 +117,17 @@ async function findProposed(orderId: string, idempotencyKey: string) {
 
 async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Promise<OrderState> {
   const before = stateOf(order);
-  const touched = new Map(wanted.lines.map((line) => [line.position, line]));
-  for (const position of touched.keys()) {
-    if (!before.lines.some((line) => line.position === position)) throw new AppError('not-found');
-  }
-  const lines: ChangedLine[] = [];
-  for (const line of before.lines) {
-    const wish = touched.get(line.position);
-    if (wish?.quantity === 0) continue;
-    const decisions =
-      wish?.configurationId === undefined
-        ? undefined
-        : await decisionsOf(order, line, wish.configurationId);
-    const same = wish === undefined || (wish.quantity === line.quantity && !decisions);
-    lines.push(
-      same
-        ? { line, repriced: false, promised: undefined }
-        : await changeLine(actor, order, line, { quantity: wish.quantity, decisions }),
-    );
-  }
-  if (lines.length === 0) throw new AppError('nothing-left');
-  const delivered = await withDelivery(
-    before.lines,
-    lines.map(({ line }) => line),
-    order,
-  );
+  const wishes = await wantedLines(order, before, wanted);
+  const left = before.lines.filter(({ position }) => wishes.get(position)?.quantity !== 0);
+  if (left.length === 0) throw new AppError('nothing-left');
+  const { lines, deal } = await priced(actor, order, before, wishes);
   const { name, ...address } = wanted.address ?? {};
-  const dates = await datesAfter(actor, order.id, before, lines);
-  const { net, delivery, tax, rounding, total } = cartTotal(delivered.map(({ price }) => price));
+  const { net, delivery, tax, rounding, total } = cartTotal(lines.map(({ line }) => line.price));
   const after: OrderState = {
     ...before,
-    ...dates,
-    lines: delivered,
+    ...(await datesAfter(actor, order.id, before, lines)),
+    deal,
+    lines: lines.map(({ line }) => line),
     customer: wanted.address
       ? { ...before.customer, phone: undefined, ...address, name: name ?? before.customer.name }
       : before.customer,
@@ -140,6 +137,38 @@ async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Pro
   };
   if (sameOrder(before, after)) throw new AppError('nothing-changed');
   return after;
+}
+
+/** Lines that would be another than they are, by position; those of no pieces are taken out. */
+async function wantedLines(
+  order: ChangeableOrder,
+  before: OrderState,
+  wanted: Input,
+): Promise<ReadonlyMap<number, WantedLine>> {
+  const wishes = new Map<number, WantedLine>();
+  for (const { position, quantity, configurationId } of wanted.lines) {
+    const line = before.lines.find((each) => each.position === position);
+    if (line === undefined) throw new AppError('not-found');
+    const decisions =
+      configurationId === undefined || quantity === 0
+        ? undefined
+        : await decisionsOf(order, line, configurationId);
+    if (decisions || quantity !== line.quantity) wishes.set(position, { quantity, decisions });
+  }
+  return wishes;
+}
+
+/** Who agreed on a deal has its prices; in any other order each line has its own. */
+async function priced(
+  actor: Actor,
+  order: ChangeableOrder,
+  before: OrderState,
+  wishes: ReadonlyMap<number, WantedLine>,
+): Promise<{ readonly lines: readonly ChangedLine[]; readonly deal?: Deal | undefined }> {
+  if (wishes.size === 0) return { lines: before.lines.map(asItIs), deal: before.deal };
+  if (before.deal !== undefined)
+    return changeAgreedLines(actor, order, { ...before, deal: before.deal }, wishes);
+  return { lines: await changeLines(actor, order, before.lines, wishes) };
 }
 
 const sameOrder = (before: OrderState, after: OrderState): boolean =>
@@ -159,33 +188,6 @@ async function decisionsOf(order: ChangeableOrder, line: LineState, configuratio
   });
   if (configuration === null) throw new AppError('not-found');
   return configuration.decisions as unknown as readonly Decision[];
-}
-
-/** One order is one delivery: when the line that carried it is gone, the dearest of the rest does. */
-async function withDelivery(
-  before: readonly LineState[],
-  after: readonly LineState[],
-  order: ChangeableOrder,
-): Promise<readonly LineState[]> {
-  const carried = (lines: readonly LineState[]) =>
-    lines.some(({ price }) => carriesDelivery(price));
-  if (!carried(before) || carried(after)) return after;
-  if (order.deal !== null) throw new AppError('agreed-by-offer');
-  const markets = await Promise.all(
-    after.map(async ({ familyVersionId }) => {
-      if (familyVersionId === null) return undefined;
-      const version = await loadFamilyVersion(familyVersionId);
-      return version.public.markets.find(({ id }) => id === order.market);
-    }),
-  );
-  const dearest = Math.max(...markets.map((market) => market?.delivery ?? 0));
-  const carrier = markets.findIndex((market) => market?.delivery === dearest);
-  return after.map((line, index) => {
-    const market = markets[index];
-    return index === carrier && market
-      ? { ...line, price: carryDelivery(line.price, market) }
-      : line;
-  });
 }
 
 /** A product that is another now may take longer; nothing comes sooner than was promised. */

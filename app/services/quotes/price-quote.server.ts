@@ -102,7 +102,8 @@ export function limitsExceeded(
   return [...found.values()];
 }
 
-function dealLines(currency: string, lines: readonly QuoteLineView[]): Promise<DealLine[]> {
+/** What the deal is made of, each line with what a piece of it costs us in `currency`. */
+export function dealLines(currency: string, lines: readonly QuoteLineView[]): Promise<DealLine[]> {
   return Promise.all(
     lines.map(async (line): Promise<DealLine> => {
       const { id, quantity, bundle, discount } = line;

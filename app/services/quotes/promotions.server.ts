@@ -48,7 +48,7 @@ export async function resolvePromotions(
 const usesOf = (client: Transaction, promotionId: string) =>
   client.promotionRedemption.findMany({
     where: { promotionId, givenBackAt: null },
-    select: { customerId: true, amount: true, order: { select: { currency: true } } },
+    select: { customerId: true, amount: true, order: { select: { id: true, currency: true } } },
   });
 
 async function resolveOne(
@@ -114,6 +114,79 @@ export async function redeemPromotions(
   }
 }
 
+const usesByOrder = (client: Transaction, orderId: string) =>
+  client.promotionRedemption.findMany({
+    where: { orderId, givenBackAt: null },
+    orderBy: { promotionId: 'asc' },
+    select: { id: true, promotionId: true, amount: true },
+  });
+
+/** What a budget has left for an order beside what other orders used of it. */
+async function leftFor(
+  client: Transaction,
+  row: Row,
+  { orderId, currency }: { readonly orderId: string; readonly currency: string },
+): Promise<number> {
+  const budget = (row.effect as unknown as PromotionEffect).budget?.[currency];
+  if (budget === undefined) return Infinity;
+  const uses = await usesOf(client, row.id);
+  const others = uses.filter(({ order }) => order.currency === currency && order.id !== orderId);
+  return Math.max(0, budget - sum(others.map(({ amount }) => amount)));
+}
+
+/**
+ * The promotions of an agreement for a change of the order it became: they may give what they gave
+ * it, and more as far as it was agreed and their budget still has it.
+ */
+export async function promotionsOfOrder(
+  promotions: readonly Promotion[],
+  asked: { readonly orderId: string; readonly currency: string },
+): Promise<readonly Promotion[]> {
+  const own = await usesByOrder(database(), asked.orderId);
+  return Promise.all(
+    promotions.map(async (promotion) => {
+      const { remainingBudget } = promotion;
+      const row = await database().promotion.findUniqueOrThrow({ where: { id: promotion.id } });
+      const given = own.find(({ promotionId }) => promotionId === row.id)?.amount ?? 0;
+      const left = Math.max(given, await leftFor(database(), row, asked));
+      const most = Math.min(remainingBudget ?? Infinity, left);
+      return { ...promotion, remainingBudget: most === Infinity ? undefined : most };
+    }),
+  );
+}
+
+/**
+ * What a changed order uses of the promotions it was agreed with: each is still used once, for what
+ * it gives now. Refuses `promotion-used-up` where it would give more than there is.
+ */
+export async function redeemAgain(
+  tx: Transaction,
+  promotions: readonly Promotion[],
+  changed: Parameters<typeof redeemPromotions>[2],
+): Promise<void> {
+  const { deal, orderId } = changed;
+  const uses = new Map((await usesByOrder(tx, orderId)).map((use) => [use.promotionId, use]));
+  for (const promotion of [...promotions].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const use = uses.get(promotion.id);
+    if (use === undefined) {
+      await redeemPromotions(tx, [promotion], changed);
+      continue;
+    }
+    const amount = givenBy(deal, promotion);
+    if (amount === use.amount) continue;
+    // Written without a change: whoever else uses it waits, and counts what is used here.
+    const row = await tx.promotion.update({
+      where: { id: promotion.id },
+      data: { used: { increment: 0 } },
+    });
+    const left = await leftFor(tx, row, { orderId, currency: deal.currency });
+    if (amount > Math.max(left, use.amount)) {
+      throw new AppError('promotion-used-up', { code: promotion.code });
+    }
+    await tx.promotionRedemption.update({ where: { id: use.id }, data: { amount } });
+  }
+}
+
 /**
  * Gives back what an order used of promotions, because it is cancelled: to their uses, their budget
  * and the customer's share. However often it is asked for, each use is given back once.
@@ -123,12 +196,7 @@ export async function giveBackPromotions(
   actor: Actor,
   orderId: string,
 ): Promise<void> {
-  const uses = await tx.promotionRedemption.findMany({
-    where: { orderId, givenBackAt: null },
-    orderBy: { promotionId: 'asc' },
-    select: { id: true, promotionId: true, amount: true },
-  });
-  for (const { id, promotionId, amount } of uses) {
+  for (const { id, promotionId, amount } of await usesByOrder(tx, orderId)) {
     const { count } = await tx.promotionRedemption.updateMany({
       where: { id, givenBackAt: null },
       data: { givenBackAt: actor.now },

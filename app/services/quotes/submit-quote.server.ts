@@ -25,8 +25,8 @@ export const submitQuoteSchema = z.object({
 });
 
 /** Whose limits count: those of the person's role; the narrowest for everyone without limits. */
-export const approvalRole = ({ role }: Pick<ActorUser, 'role'>): ApprovalRole =>
-  APPROVAL_ROLES.find((known) => known === role) ?? 'sales';
+export const approvalRole = (user: Pick<ActorUser, 'role'> | undefined): ApprovalRole =>
+  APPROVAL_ROLES.find((known) => known === user?.role) ?? 'sales';
 
 export async function submitQuote(
   actor: Actor,

@@ -63,9 +63,15 @@ export async function getWorkOrder(actor: Actor, number: string): Promise<WorkOr
     notes: orderLine.notes as unknown as readonly Text[],
     bom: orderLine.bom as unknown as readonly BomLine[],
     routing: orderLine.routing as unknown as readonly RoutingOperation[],
-    events: events.map(
-      ({ kind, at, data }) =>
-        ({ ...(data as object), type: kind, at: at.toISOString() }) as unknown as WorkOrderEvent,
-    ),
+    events: eventsOf(events),
   };
 }
+
+/** Events as they were taken, from their rows in that order. */
+export const eventsOf = (
+  rows: readonly { readonly kind: string; readonly at: Date; readonly data: unknown }[],
+): readonly WorkOrderEvent[] =>
+  rows.map(
+    ({ kind, at, data }) =>
+      ({ ...(data as object), type: kind, at: at.toISOString() }) as unknown as WorkOrderEvent,
+  );

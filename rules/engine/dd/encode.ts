@@ -4,6 +4,7 @@
  * Format: the letters KWDD, a version, then unsigned LEB128 numbers. Nodes are written in ascending
  * order and what they lead to as distances, which are small and compress well.
  */
+import { ByteReader, ByteWriter } from '#rules/kernel/bytes.ts';
 import { NO_SOLUTION, nodeCount, type Diagram } from './diagram.ts';
 
 const MAGIC = [0x4b, 0x57, 0x44, 0x44];
@@ -14,7 +15,7 @@ export class DiagramFormatError extends Error {}
 export function encodeDiagram(diagram: Diagram): Uint8Array {
   const { domains, parents, edgeStarts, edgeSets, edgeTargets, lefts, rights } = diagram;
   const { setVariables, setStarts, setValues, root } = diagram;
-  const out = new Writer();
+  const out = new ByteWriter();
   for (const byte of MAGIC) out.byte(byte);
   out.byte(VERSION);
   out.number(domains.length);
@@ -52,7 +53,7 @@ export function encodeDiagram(diagram: Diagram): Uint8Array {
 
 /** Throws DiagramFormatError when the bytes are not a diagram of this version. */
 export function decodeDiagram(bytes: Uint8Array): Diagram {
-  const input = new Reader(bytes);
+  const input = new ByteReader(bytes, () => new DiagramFormatError('a diagram cut short'));
   if (MAGIC.some((byte) => input.byte() !== byte)) throw new DiagramFormatError('not a diagram');
   const version = input.byte();
   if (version !== VERSION) throw new DiagramFormatError(`a diagram of version ${version}`);
@@ -98,54 +99,4 @@ export function decodeDiagram(bytes: Uint8Array): Diagram {
     setValues: Uint16Array.from(setValues),
     root: input.number() + NO_SOLUTION,
   };
-}
-
-class Writer {
-  private buffer = new Uint8Array(4096);
-  private length = 0;
-
-  byte(value: number): void {
-    if (this.length === this.buffer.length) {
-      const wider = new Uint8Array(2 * this.length);
-      wider.set(this.buffer);
-      this.buffer = wider;
-    }
-    this.buffer[this.length++] = value;
-  }
-
-  number(value: number): void {
-    let rest = value;
-    while (rest > 127) {
-      this.byte((rest & 127) | 128);
-      rest = Math.floor(rest / 128);
-    }
-    this.byte(rest);
-  }
-
-  bytes(): Uint8Array {
-    return this.buffer.slice(0, this.length);
-  }
-}
-
-class Reader {
-  private at = 0;
-
-  constructor(private readonly buffer: Uint8Array) {}
-
-  byte(): number {
-    const value = this.buffer[this.at++];
-    if (value === undefined) throw new DiagramFormatError('a diagram cut short');
-    return value;
-  }
-
-  number(): number {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = this.byte();
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-      scale *= 128;
-    }
-  }
 }

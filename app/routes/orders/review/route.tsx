@@ -6,8 +6,11 @@ import { ChangeDifference } from '#components/orders/change-difference.tsx';
 import { useDayText } from '#components/orders/dates.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
+import { plainField } from '#components/ui/field.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
 import { formatMoney } from '#components/ui/money.tsx';
+import { SelectField } from '#components/ui/select-field.tsx';
+import { AGREED_BY } from '#rules/workflow/order.ts';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { presentChange } from '#app/presenters/order-change.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
@@ -31,14 +34,21 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   try {
     const actor = await loadActor(request, context);
     const number = params['number'] ?? '';
-    const { intent, acceptedDifference } = Object.fromEntries(await readForm(request));
+    const { intent, acceptedDifference, agreedBy } = Object.fromEntries(await readForm(request));
     const which = { number, change: params['change'] };
     try {
-      if (intent === 'accept') await acceptChange(actor, { ...which, acceptedDifference });
-      else if (intent === 'decline') await declineChange(actor, which);
+      if (intent === 'accept') {
+        await acceptChange(actor, {
+          ...which,
+          acceptedDifference,
+          agreedBy: agreedBy || undefined,
+        });
+      } else if (intent === 'decline') await declineChange(actor, which);
       else throw new AppError('malformed-form');
     } catch (error) {
-      if (!(error instanceof AppError) || error.status !== 409) throw error;
+      const shown =
+        error instanceof AppError && (error.status === 409 || error.code === 'agreement-missing');
+      if (!shown) throw error;
       const headers = await sessionHeaders(actor);
       return data({ refused: error.code }, { status: error.status, headers });
     }
@@ -93,6 +103,7 @@ export default function ReviewChange() {
       />
       {refused ? <FormErrors errors={[refused]} /> : null}
       {shown.reason ? <p className="wrap-anywhere">{shown.reason}</p> : null}
+      {shown.agreedBy ? <p>{t('agreed', { how: t(`agreedHow.${shown.agreedBy}`) })}</p> : null}
       <ChangeDifference lines={shown.lines} totals={shown.totals} currency={currency} />
       {notes.length > 0 ? (
         <ul className="flex flex-col gap-1">
@@ -103,10 +114,18 @@ export default function ReviewChange() {
           ))}
         </ul>
       ) : null}
-      <div className="flex flex-wrap gap-3">
+      <div className="flex flex-wrap items-end gap-3">
         {shown.open && !shown.refusal ? (
           <>
-            <Form method="post">
+            <Form method="post" className="flex flex-col items-start gap-4">
+              {shown.onBehalf ? (
+                <SelectField
+                  field={plainField('agreedBy')}
+                  label={t('agreedBy')}
+                  placeholder={t('agreedByNone')}
+                  options={AGREED_BY.map((value) => ({ value, label: t(`agreedHow.${value}`) }))}
+                />
+              ) : null}
               <input type="hidden" name="intent" value="accept" />
               <input type="hidden" name="acceptedDifference" value={difference} />
               <Button look="primary">

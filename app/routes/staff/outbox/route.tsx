@@ -1,4 +1,4 @@
-/** Mail that was sent, waits, or is kept here because no mail server is set. */
+/** Mail that was sent, waits, may have been sent, or is kept here because no mail server is set. */
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
@@ -22,12 +22,23 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('admin.outbox'));
 
 export default function Outbox() {
-  const { mails } = useLoaderData<typeof loader>();
+  const { mails, uncertain } = useLoaderData<typeof loader>();
   const t = useTranslations('admin');
   return (
     <Page>
       <PageHeader title={t('outbox')} lead={t('outboxHint')} />
-      {mails.length > 0 ? <OutboxTable mails={mails} /> : <EmptyState title={t('outboxEmpty')} />}
+      {uncertain.length > 0 ? (
+        <section>
+          <h2 className="mb-3 text-lg font-semibold">{t('outboxUncertain')}</h2>
+          <p className="mb-3 max-w-[70ch] text-quiet">{t('outboxUncertainHint')}</p>
+          <OutboxTable mails={uncertain} caption={t('outboxUncertain')} />
+        </section>
+      ) : null}
+      {mails.length > 0 ? (
+        <OutboxTable mails={mails} caption={t('outboxCaption')} />
+      ) : (
+        <EmptyState title={t('outboxEmpty')} />
+      )}
     </Page>
   );
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "OrderChange" ADD COLUMN "agreedBy" TEXT;
