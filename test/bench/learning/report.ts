@@ -13,6 +13,7 @@ export interface Summary {
   readonly recommendations: number;
   /** In per cent, by number of values known before; all folds together. */
   readonly errorRateByKnown: Readonly<Record<string, number>>;
+  /** Of the processor. */
   readonly learnSeconds: number;
   readonly recommendationMs: number;
   readonly modelBytes?: number;
@@ -71,7 +72,7 @@ export function tableOf(
     ...named,
     ...KNOWN.map((known) => `${known} known`),
     'ms each',
-    'learnt in, s',
+    'learnt in, CPU s',
     'model, kB gz',
   ];
   const rows = summaries.map((one) => [
