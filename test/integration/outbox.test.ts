@@ -22,6 +22,7 @@ onEachDatabase('the outbox', () => {
   });
   afterAll(() => server.close());
   beforeEach(async () => {
+    await deliveriesEnded();
     server.received.length = 0;
     server.failure = undefined;
     await database().outboxMail.deleteMany();

@@ -22,17 +22,18 @@ export const sendAgainSchema = z.object({
 export async function sendAgain(actor: Actor, input: unknown): Promise<void> {
   requirePermission(actor, 'outbox:send');
   const { id, attempts } = parseInput(sendAgainSchema, input);
-  await inTransaction(async (tx) => {
+  const pressed = await inTransaction(async (tx) => {
     const mail = await tx.outboxMail.findUnique({ where: { id }, select: { status: true } });
     if (mail === null) throw new AppError('not-found');
     const { status } = mail;
-    if (!mayBeSentAgain(status)) return;
+    if (!mayBeSentAgain(status)) return false;
     const { count } = await tx.outboxMail.updateMany({
       where: { id, status, attempts },
       data: { status: 'queued', claimedAt: null },
     });
-    if (count === 0) return;
+    if (count === 0) return false;
     await recordAudit(tx, actor, 'mail.sent-again', { kind: 'mail', id }, { from: status });
+    return true;
   });
-  deliverSoon();
+  if (pressed) deliverSoon();
 }
