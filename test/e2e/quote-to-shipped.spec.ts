@@ -1,138 +1,162 @@
 /**
- * From the desk to the road: a rep quotes three lines, the client asks for a change and makes it
- * together with the rep, the manager approves what goes beyond the limit, the client accepts, the
- * workshop builds with one failed check, and the papers say what was built and what was agreed.
+ * From the desk to the road, in one: a rep finds the client and quotes three lines, one over the
+ * limit; a manager approves; the client reads the PDF, comments, and changes an option together
+ * with the rep; the revision is approved and accepted; the work is scheduled; the workshop builds on
+ * a tablet, with one failed check done again; and the papers say what was built and agreed.
  */
 import type { Browser, Page } from '@playwright/test';
-import type { PlannedOperation } from '#rules/workflow/work-order-types.ts';
+import { buildAndShip, button, recordOf, scanUnit, TABLET } from './bench.ts';
 import { buildOperation, planOf, tell, unitsOf } from './build-units.ts';
+import {
+  addThreeLines,
+  editorReady,
+  enterAs,
+  haveApproved,
+  newQuoteFor,
+  saved,
+  sendQuoteTo,
+} from './desk.ts';
 import { choose, question } from './shop.ts';
-import { expect, pdfPages, signInAs, squeeze, test, type DemoRole } from './support.ts';
+import { expect, pdfPages, signInAs, squeeze, test } from './support.ts';
 import { comeIn, invite, untilConnected } from './together.ts';
 
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ });
+const CLIENT = 'Thomas Keller';
+const COMMENT = 'Could the second one be copper?';
 
-async function enterAs(browser: Browser, role: DemoRole): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signInAs(page, role);
-  return page;
+/** The words of a PDF behind a link of the page, without white space. */
+async function paper(page: Page, name: RegExp): Promise<string> {
+  const href = await page.getByRole('link', { name }).first().getAttribute('href');
+  return textOf(page, href ?? '');
 }
 
-/** Sends the approved quote; where its link leads. */
-async function send(rep: Page, name: string): Promise<string> {
-  await rep.getByRole('button', { name: `Send quote to ${name}` }).click();
-  const link = await rep.getByRole('link', { name: /\/q\// }).getAttribute('href');
-  return new URL(link ?? '').pathname;
+async function textOf(page: Page, address: string): Promise<string> {
+  const answer = await page.request.get(address);
+  expect(answer.status(), address).toBe(200);
+  return squeeze((await pdfPages(await answer.body())).join(' '));
 }
 
-async function openEditor(rep: Page): Promise<void> {
-  await expect(saved(rep)).toBeVisible();
-  await rep.waitForLoadState('networkidle');
-}
+/** Amounts are written otherwise in the client's language: the digits are the same. */
+const digits = (text: string): string => text.replace(/\D/g, '');
 
-/** Three lines: a bike, the same bike again, and an item; the number of the quote. */
-async function writeQuote(rep: Page): Promise<string> {
-  await rep.goto('/sales/find?search=thomas');
-  await rep.getByRole('button', { name: 'New quote Thomas Keller' }).click();
-  await expect(rep).toHaveURL(/\/sales\/quotes\/Q\d+$/);
-  await openEditor(rep);
-  await rep.getByRole('button', { name: 'Add product' }).click();
-  await expect(rep.locator('[data-line]')).toHaveCount(1);
-  await rep.getByRole('button', { name: 'Copy City and cargo e-bike' }).click();
-  await expect(rep.locator('[data-line]')).toHaveCount(2);
-  const item = rep.locator('details', { hasText: 'Add a line' });
-  await item.getByLabel('Item').fill('Helmet');
-  await item.getByLabel('Price each').fill('89');
-  await item.getByLabel('Quantity').fill('1');
-  await item.getByRole('button', { name: 'Add item' }).click();
-  await expect(rep.locator('[data-line]')).toHaveCount(3);
-  await rep.getByRole('button', { name: 'Finish the quote' }).click();
-  await expect(rep.getByText('Approved').first()).toBeVisible();
-  return /Q\d+/.exec(rep.url())?.[0] ?? '';
-}
-
-/** One operation fails a measured check once and is done again. */
-async function buildWithFailure(
-  workshop: Page['request'],
-  unit: string,
-  operations: readonly PlannedOperation[],
-): Promise<void> {
-  const failing = operations.find(({ checks }) => checks.some(({ kind }) => kind === 'measure'));
-  for (const operation of operations) {
-    if (operation === failing) {
-      const check = operation.checks.findIndex(({ kind }) => kind === 'measure');
-      const at = { operation: operation.id, check };
-      await tell(workshop, unit, { type: 'start', operation: operation.id });
-      const result = { kind: 'measure', value: 99_999 };
-      await tell(workshop, unit, { type: 'check', ...at, result });
-      await tell(workshop, unit, {
-        ...{ type: 'rework', ...at, redo: operation.id },
-        reason: 'Out of true',
-      });
-    }
-    await buildOperation(workshop, unit, operation);
-  }
-  await tell(workshop, unit, { type: 'approve' });
-  await tell(workshop, unit, { type: 'ship' });
-}
-
-test('a quote is changed together, approved, accepted, built and billed', async ({
-  page: rep,
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  await signInAs(rep, 'sales');
-  const number = await writeQuote(rep);
-  const client = await (await browser.newContext()).newPage();
-  await client.goto(await send(rep, 'Thomas Keller'));
-  await client.getByLabel('Your words').fill('Could the second one be copper?');
-  await client.getByRole('button', { name: 'Send', exact: true }).click();
-  await expect(client.getByText('Could the second one be copper?')).toBeVisible();
-
-  // A revision, in which rep and client look at the second bike together.
-  await rep.goto(`/sales/quotes/${number}`);
-  await expect(rep.getByText('Could the second one be copper?')).toBeVisible();
-  const revise = rep.locator('details').filter({ hasText: 'Make a new revision' });
-  await revise.locator('summary').click();
-  await revise.getByLabel('Why').fill('They would like another colour.');
-  await revise.getByRole('button', { name: 'Make a new revision' }).click();
-  await openEditor(rep);
+/** The second bike's colour is chosen by the client while the rep looks on. */
+async function chooseTogether(rep: Page, browser: Browser): Promise<void> {
   await rep
     .getByRole('button', { name: /^Configure/ })
     .nth(1)
     .click();
   await expect(rep).toHaveURL(/\/configurations\//);
-  const guest = await comeIn(browser, await invite(rep, 'Change'), 'Thomas Keller');
+  const guest = await comeIn(browser, await invite(rep, 'Change'), CLIENT);
   await untilConnected(rep);
   await choose(guest.page, 'Frame colour', 'Copper');
   const copper = question(rep, 'Frame colour')
     .getByRole('button', { name: /Copper/ })
     .first();
   await expect(copper).toHaveAttribute('aria-pressed', 'true');
-  await expect(rep.getByTestId('latest-change')).toContainText('Thomas Keller chose Frame colour');
+  await expect(rep.getByTestId('latest-change')).toContainText(`${CLIENT} chose Frame colour`);
   await expect(saved(guest.page)).toBeVisible();
   await guest.context.close();
   await rep.getByRole('link', { name: /Back to/ }).click();
-  await openEditor(rep);
+  await editorReady(rep);
+}
 
-  // Beyond the rep's limit: a manager decides.
-  const second = rep.locator('[data-line]').nth(1);
-  await second.getByLabel('Discount').selectOption('percent');
-  await second.getByLabel('How much').fill('20');
-  await expect(rep.getByText(/20% off, you may give 10/)).toBeVisible();
+interface Built {
+  readonly partNumber: string;
+  readonly number: string;
+}
+
+/**
+ * The units of an order, as planned: released, the first built by presses; every serial number that
+ * the record of that one holds.
+ */
+async function buildAll(browser: Browser, order: string): Promise<readonly Built[]> {
+  const planner = await enterAs(browser, 'production-manager');
+  const units = await unitsOf(planner.request, order);
+  // Two bikes; the helmet is no work.
+  expect(units).toHaveLength(2);
+  await planner.goto('/workshop/plan');
+  for (const unit of units) {
+    const row = planner.getByRole('row').filter({ hasText: unit });
+    await expect(row).toContainText(/\d{1,2} \w+/);
+    await button(planner, `Release ${unit}`).click();
+    await expect(button(planner, `Release ${unit}`)).toHaveCount(0);
+  }
+  const [first = '', second = ''] = units;
+  const tablet = await (await browser.newContext(TABLET)).newPage();
+  await signInAs(tablet, 'production');
+  const { operations } = await planOf(tablet.request, first);
+  await scanUnit(tablet, first);
+  const failed = await buildAndShip(tablet, operations, 'Out of true');
+
+  const { record } = await recordOf(tablet, first);
+  expect(record.state).toBe('shipped');
+  const done = record.work.map(({ operation, how }) => `${operation} ${how}`);
+  expect(done).toEqual(
+    operations.flatMap(({ id }) =>
+      id === failed ? [`${id} reworked`, `${id} completed`] : [`${id} completed`],
+    ),
+  );
+  await tablet.getByRole('link', { name: 'As built' }).click();
+  await expect(tablet.getByRole('main')).toContainText('Out of true');
+  await tablet.context().close();
+
+  // The other one by request, as a second tablet sends it.
+  for (const operation of operations) await buildOperation(planner.request, second, operation);
+  await tell(planner.request, second, { type: 'approve' });
+  await tell(planner.request, second, { type: 'ship' });
+  const tracked = operations.flatMap(({ parts }) => parts);
+  const serial = new Set(
+    tracked.filter((part) => part.tracked === 'serial').map(({ partNumber }) => partNumber),
+  );
+  return record.parts
+    .filter(({ partNumber }) => serial.has(partNumber))
+    .flatMap(({ partNumber, numbers }) => numbers.map((number) => ({ partNumber, number })));
+}
+
+test('a quote is approved, changed together, accepted, built and billed', async ({
+  page: rep,
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  await signInAs(rep, 'sales');
+  await rep.goto('/sales/find?search=thomas');
+  const number = await newQuoteFor(rep, CLIENT);
+  await addThreeLines(rep, { price: '89', quantity: '1' });
+  const first = rep.locator('[data-line]').first();
+  await first.getByLabel('Discount').selectOption('percent');
+  await first.getByLabel('How much').fill('20');
+  await expect(rep.getByText(/20% off, you may give 10/).first()).toBeVisible();
   await expect(saved(rep)).toBeVisible();
-  const total = (await rep.getByTestId('quote-total').innerText()).trim();
-  await rep.getByLabel('Why it should be approved').fill('Two at once.');
-  await rep.getByRole('button', { name: 'Ask for approval' }).click();
-  await expect(rep.getByText('Waiting for approval').first()).toBeVisible();
   const manager = await enterAs(browser, 'sales-manager');
-  await manager.goto(`/sales/quotes/${number}`);
-  await manager.getByLabel('Your reason').fill('Fine.');
-  await manager.getByRole('button', { name: 'Approve' }).click();
-  await expect(manager.getByText(/^Approved by/)).toBeVisible();
-  await rep.reload();
-  const link = await send(rep, 'Thomas Keller');
+  const why = { asked: 'Two at once.', given: 'Fine.' };
+  await haveApproved(rep, manager, number, why);
 
+  // The client reads, on the page and on paper, and comments.
+  const offered = await sendQuoteTo(rep, CLIENT);
+  const client = await (await browser.newContext()).newPage();
+  await client.goto(offered);
+  const asked = (await client.getByTestId('offer-total').innerText()).trim();
+  const quotePdf = await textOf(client, `${offered}/quote.pdf`);
+  for (const words of [number, CLIENT, 'Helmet']) expect(quotePdf).toContain(squeeze(words));
+  expect(digits(quotePdf)).toContain(digits(asked));
+  await client.getByLabel('Your words').fill(COMMENT);
+  await client.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(client.getByText(COMMENT)).toBeVisible();
+
+  // A revision, in which client and rep choose together; a manager looks at it again.
+  await rep.goto(`/sales/quotes/${number}`);
+  await expect(rep.getByText(COMMENT)).toBeVisible();
+  const revise = rep.locator('details').filter({ hasText: 'Make a new revision' });
+  await revise.locator('summary').click();
+  await revise.getByLabel('Why').fill('They would like another colour.');
+  await revise.getByRole('button', { name: 'Make a new revision' }).click();
+  await editorReady(rep);
+  await chooseTogether(rep, browser);
+  const total = (await rep.getByTestId('quote-total').innerText()).trim();
+  await haveApproved(rep, manager, number, { asked: 'In copper now.', given: 'Fine again.' });
+  const link = await sendQuoteTo(rep, CLIENT);
+
+  await client.goto(offered);
+  await expect(client.getByRole('checkbox', { name: /I accept this offer/ })).toHaveCount(0);
   await client.goto(link);
   await expect(client.getByTestId('offer-total')).toHaveText(total);
   await expect(client.getByText(/Copper lacquer/).first()).toBeAttached();
@@ -141,39 +165,22 @@ test('a quote is changed together, approved, accepted, built and billed', async 
   await expect(client.getByText(/your order is K\d+/)).toBeVisible();
   const order = /K\d+/.exec(await client.getByText(/your order is K\d+/).innerText())?.[0] ?? '';
 
-  // Two bikes, two units; the helmet is no work.
-  const workshop = await enterAs(browser, 'production-manager');
-  const units = await unitsOf(workshop.request, order);
-  expect(units).toHaveLength(2);
-  for (const [index, unit] of units.entries()) {
-    const { operations } = await planOf(workshop.request, unit);
-    await tell(workshop.request, unit, { type: 'release' });
-    if (index === 0) await buildWithFailure(workshop.request, unit, operations);
-    else {
-      for (const operation of operations) await buildOperation(workshop.request, unit, operation);
-      await tell(workshop.request, unit, { type: 'approve' });
-      await tell(workshop.request, unit, { type: 'ship' });
-    }
-  }
-  await workshop.goto(`/workshop/units/${units[0]}`);
-  await expect(workshop.getByText('Out of true').first()).toBeVisible();
+  const built = await buildAll(browser, order);
+  expect(built.length).toBeGreaterThan(2);
 
   // The papers: what was agreed, and the very pieces that were built in.
   await rep.goto(`/orders/${order}`);
   await expect(rep.getByText('Shipped').first()).toBeVisible();
-  const read = async (name: RegExp): Promise<string> => {
-    const href = await rep.getByRole('link', { name }).first().getAttribute('href');
-    const answer = await rep.request.get(href ?? '');
-    return squeeze((await pdfPages(await answer.body())).join(' '));
-  };
-  const invoice = await read(/^Invoice F/);
-  expect(invoice).toContain(squeeze(order));
-  expect(invoice).toContain('Helmet');
-  expect(invoice.replace(/\D/g, '')).toContain(total.replace(/\D/g, ''));
-  const note = await read(/^Delivery note D/);
-  const { operations } = await planOf(workshop.request, units[0] ?? '');
-  const serial = operations
-    .flatMap(({ parts }) => parts)
-    .find(({ tracked }) => tracked === 'serial');
-  expect(note).toContain(squeeze(`${serial?.partNumber} ${serial?.partNumber}-A1`));
+  const [invoice, note, report] = [
+    await paper(rep, /^Invoice F/),
+    await paper(rep, /^Delivery note D/),
+    await paper(rep, /^Build report/),
+  ];
+  for (const words of [order, 'Helmet']) expect(invoice).toContain(squeeze(words));
+  expect(invoice).toMatch(/kupfer|copper/i);
+  expect(digits(invoice)).toContain(digits(total));
+  for (const { partNumber, number: serial } of built) {
+    expect(note).toContain(squeeze(`${partNumber} ${serial}`));
+    expect(report).toContain(squeeze(serial));
+  }
 });

@@ -3,22 +3,16 @@
  * one over the limit; the manager approves; the PDF says what the page says; the client reads,
  * asks and accepts by the link, and there is an order.
  */
-import type { Browser, Page } from '@playwright/test';
+import {
+  addThreeLines,
+  editorReady,
+  enterAs,
+  haveApproved,
+  newQuoteFor,
+  saved,
+  sendQuoteTo,
+} from './desk.ts';
 import { expect, expectNoAxeViolation, pdfPages, signInAs, squeeze, test } from './support.ts';
-
-const saved = (page: Page) => page.getByRole('status').filter({ hasText: /^Saved$/ });
-
-async function enterAs(browser: Browser, role: 'sales' | 'sales-manager'): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signInAs(page, role);
-  return page;
-}
-
-/** Waits until the page is interactive: until then its buttons load pages. */
-async function interactive(page: Page): Promise<void> {
-  await expect(saved(page)).toBeVisible();
-  await page.waitForLoadState('networkidle');
-}
 
 test('from finding the client to the order', async ({ page: rep, browser }) => {
   test.slow();
@@ -27,22 +21,9 @@ test('from finding the client to the order', async ({ page: rep, browser }) => {
   await rep
     .getByLabel('Name, e-mail, phone, order or quote number')
     .pressSequentially('erik sandstrom');
-  await rep.getByRole('button', { name: 'New quote Erik Sandström' }).click();
-  await expect(rep).toHaveURL(/\/sales\/quotes\/Q\d+$/);
-  const number = /Q\d+$/.exec(rep.url())?.[0] ?? '';
-  await interactive(rep);
-
-  await rep.getByRole('button', { name: 'Add product' }).click();
-  await expect(rep.locator('[data-line]')).toHaveCount(1);
-  await rep.getByRole('button', { name: 'Copy City and cargo e-bike' }).click();
-  await expect(rep.locator('[data-line]')).toHaveCount(2);
-  const item = rep.locator('details', { hasText: 'Add a line' });
-  await item.getByLabel('Item').fill('Helmet');
-  await item.getByLabel('Price each').fill('890');
-  await item.getByLabel('Quantity').fill('2');
-  await item.getByRole('button', { name: 'Add item' }).click();
+  const number = await newQuoteFor(rep, 'Erik Sandström');
+  await addThreeLines(rep, { price: '890', quantity: '2' });
   const lines = rep.locator('[data-line]');
-  await expect(lines).toHaveCount(3);
 
   // What is typed is saved by itself, and shows at once what it would need.
   await lines.nth(0).getByLabel('Discount').selectOption('percent');
@@ -55,25 +36,14 @@ test('from finding the client to the order', async ({ page: rep, browser }) => {
   await expect(saved(rep)).toBeVisible();
   await expectNoAxeViolation(rep, 'the quote editor');
   const total = (await rep.getByTestId('quote-total').innerText()).trim();
-  await rep.getByLabel('Why it should be approved').fill('They come back every year.');
-  await rep.getByRole('button', { name: 'Ask for approval' }).click();
-  await expect(rep.getByText('Waiting for approval').first()).toBeVisible();
-
   const manager = await enterAs(browser, 'sales-manager');
-  await manager.goto('/sales/quotes?filter=approval');
-  await manager.getByRole('link', { name: number }).click();
-  await expect(manager.getByText('They come back every year.')).toBeVisible();
-  await manager.getByLabel('Your reason').fill('Once more.');
-  await manager.getByRole('button', { name: 'Approve' }).click();
-  await expect(manager.getByText(/^Approved by/)).toBeVisible();
-
-  await rep.reload();
-  await rep.getByRole('button', { name: 'Send quote to Erik Sandström' }).click();
-  const link = (await rep.getByRole('link', { name: /\/q\// }).getAttribute('href')) ?? '';
-  expect(new URL(link).pathname).toMatch(/^\/q\/[\w-]{43}$/);
+  const why = { asked: 'They come back every year.', given: 'Once more.' };
+  await haveApproved(rep, manager, number, why);
+  const link = await sendQuoteTo(rep, 'Erik Sandström');
+  expect(link).toMatch(/^\/q\/[\w-]{43}$/);
 
   const client = await (await browser.newContext()).newPage();
-  const opened = await client.goto(new URL(link).pathname);
+  const opened = await client.goto(link);
   expect(opened?.headers()['referrer-policy']).toBe('no-referrer');
   expect(opened?.headers()['x-robots-tag']).toContain('noindex');
   await expect(client.getByTestId('offer-total')).toHaveText(total);
@@ -83,7 +53,7 @@ test('from finding the client to the order', async ({ page: rep, browser }) => {
   const shown = await client.locator('main').innerText();
   expect(shown).not.toMatch(/margin/i);
 
-  const answer = await client.request.get(`${new URL(link).pathname}/quote.pdf`);
+  const answer = await client.request.get(`${link}/quote.pdf`);
   const pdf = squeeze((await pdfPages(await answer.body())).join(' '));
   for (const words of [number, 'Erik Sandström', 'Helmet']) {
     expect(pdf).toContain(squeeze(words));
@@ -111,12 +81,10 @@ test('from finding the client to the order', async ({ page: rep, browser }) => {
 test('two reps never overwrite each other silently', async ({ page: one, browser }) => {
   await signInAs(one, 'sales');
   await one.goto('/sales/find?search=karin');
-  await one.getByRole('button', { name: 'New quote Karin Öberg' }).click();
-  await expect(one).toHaveURL(/\/sales\/quotes\/Q\d+$/);
-  await interactive(one);
+  await newQuoteFor(one, 'Karin Öberg');
   const two = await enterAs(browser, 'sales-manager');
   await two.goto(new URL(one.url()).pathname);
-  await interactive(two);
+  await editorReady(two);
   await one.getByLabel('Subject').fill('Two bikes for Karin');
   await expect(saved(one)).toBeVisible();
   await expect(async () => {
