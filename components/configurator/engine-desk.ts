@@ -2,7 +2,7 @@
  * The worker's side of the conversation, without the worker: what it answers to each request.
  *
  * The view is sent at once without what is still to be sought: the reasons of cards that cannot be
- * had, and what the others lead to. `seekMore` seeks them while nothing else is asked, reasons
+ * had (the first time, of implied values too), and what the others lead to. `seekMore` seeks them while nothing else is asked, reasons
  * first, and sends them on. Where a diagram answers, most is there at once, but with the first
  * view, which comes while none of the code is warm.
  */
@@ -38,6 +38,8 @@ interface Shown {
   readonly outlook: StepOutlook | undefined;
   left?: string | undefined;
   isCounted: boolean;
+  /** Without the rules behind implied values. */
+  isBrief: boolean;
 }
 
 export class EngineDesk {
@@ -68,9 +70,9 @@ export class EngineDesk {
     return { kind: 'answered', id, outcome, patch };
   }
 
-  /** Whether some card shown still waits for its reason. */
+  /** Whether something shown still waits for its reason. */
   get owesReasons(): boolean {
-    return this.unexplained.length > 0;
+    return this.unexplained.length > 0 || this.shown?.isBrief === true;
   }
 
   /** Whether the view sent last lacks anything that can be found. */
@@ -89,6 +91,10 @@ export class EngineDesk {
   seekMore(enough: Enough): Answer | undefined {
     const { shown } = this;
     if (!shown) return undefined;
+    if (shown.isBrief) {
+      shown.isBrief = false;
+      return this.more(shown);
+    }
     if (this.owesReasons) {
       this.explain(shown, enough);
       return this.owesReasons ? undefined : this.more(shown);
@@ -126,7 +132,7 @@ export class EngineDesk {
     const clashes = refused.length > 0;
     const questions = questionsWithOptions(family, state, place.step);
     const outlook = clashes ? undefined : new StepOutlook(memory, kept, questions);
-    const shown: Shown = { place, settled, outlook, isCounted: clashes };
+    const shown: Shown = { place, settled, outlook, isCounted: clashes, isBrief: !before };
     this.shown = shown;
     // A panel has questions of its own to ask of the engine, between which nothing may be half done.
     if (before && memory.backend === 'diagram' && !clashes && !place.asked) {
@@ -138,14 +144,14 @@ export class EngineDesk {
 
   private readonly more = (shown: Shown): Answer => ({ kind: 'more', patch: this.render(shown) });
 
-  private render({ place, settled, outlook, left }: Shown): Patch | undefined {
+  private render({ place, settled, outlook, left, isBrief }: Shown): Patch | undefined {
     const { family, setup, memory, words } = this;
     const { context, basis, locale } = setup;
     const unexplained: Decision[] = [];
     const view = buildView({
       ...{ family, context, basis, locale, words, settled, ...place, engine: memory, left },
       outlooks: outlook?.known,
-      isSeeking: true,
+      ...{ isSeeking: true, isBrief },
       explain: (variable, value) => {
         const known = memory.known(settled.kept, variable, value);
         if (!known) unexplained.push({ variable, value });

@@ -18,11 +18,23 @@ export interface Line {
 const MODEL_ARRIVED = 'configurator-model';
 const FIRST_ANSWER = 'configurator-state';
 
-/** Starts the worker and fetches the family for it, side by side. */
+/**
+ * The worker of the first line. Its script is read and the thread stands while the page is still
+ * being brought to life, so that the family, once here, waits for neither.
+ */
+let early = isBrowser() ? startWorker() : undefined;
+
+function takeWorker(): Worker | undefined {
+  const worker = early ?? startWorker();
+  early = undefined;
+  return worker;
+}
+
+/** Fetches the family and has a worker open it. */
 export function openLine(modelUrl: string, setup: Setup, events: LineEvents): Line {
   let closed = false;
   let answered = false;
-  const worker = startWorker();
+  const worker = takeWorker();
   const close = (): void => {
     closed = true;
     worker?.terminate();
@@ -56,6 +68,10 @@ export function openLine(modelUrl: string, setup: Setup, events: LineEvents): Li
     events.onOpen();
   }, fail);
   return { post, close };
+}
+
+function isBrowser(): boolean {
+  return typeof document !== 'undefined';
 }
 
 function startWorker(): Worker | undefined {

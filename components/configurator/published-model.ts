@@ -22,11 +22,16 @@ export function publishedModel(family: PublicFamily, whole: CompiledFamily): Pub
 export function compiledModel({ family, compiled, diagram }: PublishedModel): CompiledFamily {
   const plain = { ...compiled, source: family };
   if (diagram === undefined) return plain;
-  return withArtifact(
-    plain,
-    Uint8Array.from(atob(diagram), (letter) => letter.charCodeAt(0)),
-  );
+  return withArtifact(plain, fromBase64(diagram));
 }
 
 const toBase64 = (bytes: Uint8Array): string =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
+/** By a plain loop: it runs once, before anything is compiled, and the first view waits for it. */
+function fromBase64(text: string): Uint8Array {
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}

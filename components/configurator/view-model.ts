@@ -29,7 +29,7 @@ import type { Words } from './view-names.ts';
 import { namesOf } from './view-names.ts';
 import { adviceView, preferencesView } from './view-advice.ts';
 import { askedView, questionView } from './view-questions.ts';
-import { groupsOf, isAsked, openQuestions, stepsView, summaryView } from './view-steps.ts';
+import { chips, groupsOf, isAsked, openQuestions, stepsView, summaryView } from './view-steps.ts';
 import type { ConfiguratorView } from './view-types.ts';
 
 export interface ViewInput {
@@ -53,6 +53,8 @@ export interface ViewInput {
   readonly outlooks?: Outlooks | undefined;
   /** What is not known yet is sought and will be shown later. */
   readonly isSeeking?: boolean | undefined;
+  /** The rules behind implied values will be shown later. */
+  readonly isBrief?: boolean | undefined;
   /** See ConfiguratorView. */
   readonly left?: string | undefined;
 }
@@ -82,12 +84,14 @@ export function buildView(input: ViewInput): ConfiguratorView {
     steps.findIndex(({ id }) => id === input.step),
   );
   const step = steps[position]?.id ?? '';
+  const chipOf = chips(names, input.isBrief === true);
   const source = {
     family,
     locale,
     names,
     context,
     swap: input.isSeeking || clashes ? undefined : totalDeltas(family, context, shown, price),
+    chipOf,
     explain:
       input.explain ??
       ((variable: VariableId, value: Value) => engine.explain(kept, variable, value)),
@@ -127,7 +131,7 @@ export function buildView(input: ViewInput): ConfiguratorView {
           clashes ? undefined : input.outlooks?.get(one.variable),
         ),
       ),
-    summary: summaryView(groups, state, names),
+    summary: summaryView(groups, state, names, chipOf),
     open: openQuestions(groups, state, names),
     complete: state.complete && !clashes,
     clash: clashView({

@@ -13,11 +13,11 @@ import type { Names } from './view-names.ts';
 import type { OptionSource } from './view-options.ts';
 import { optionsOf, rangesOf, reasonView } from './view-options.ts';
 import { changesOf } from './view-outlook.ts';
-import { chipOf } from './view-steps.ts';
+import type { ChipOf } from './view-steps.ts';
 import type { AskedView, QuestionView, RepairView } from './view-types.ts';
 
 export function questionView(
-  source: OptionSource,
+  source: OptionSource & { readonly chipOf: ChipOf },
   state: VariableState,
   decisions: readonly Decision[],
   asked: AskedView | undefined,
@@ -35,7 +35,7 @@ export function questionView(
     description: owner?.description && translate(owner.description, locale),
     value: state.value,
     decided: decision !== undefined,
-    chip: chipOf(state, names),
+    chip: source.chipOf(state),
     asked,
   };
   if (state.kind === 'text') {

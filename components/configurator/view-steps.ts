@@ -26,9 +26,16 @@ export function isAsked(one: VariableState, state: ConfigurationState): boolean 
   return slot <= 1 || isFilled(state, `${one.owner}.${slot - 1}`);
 }
 
-export function chipOf(one: VariableState, names: Names): ChipView | undefined {
-  return one.setBy && { by: one.setBy, rules: names.rules(one.rules) };
-}
+export type ChipOf = (one: VariableState) => ChipView | undefined;
+
+/** `isBrief`: without the rules behind what is implied, which would have to be sought. */
+export const chips =
+  (names: Names, isBrief: boolean): ChipOf =>
+  (one) =>
+    one.setBy && {
+      by: one.setBy,
+      rules: isBrief && one.setBy === 'rule' ? [] : names.rules(one.rules),
+    };
 
 /** Open: it has no value yet, though a finished product needs one. */
 const isOpen = (one: VariableState): boolean => one.value === undefined && one.kind !== 'text';
@@ -95,6 +102,7 @@ export function summaryView(
   groups: ReadonlyMap<string, string>,
   state: ConfigurationState,
   names: Names,
+  chipOf: ChipOf,
 ): SummaryLine[] {
   return state.variables
     .filter((one) => one.value !== undefined && one.value !== NONE && isAsked(one, state))
@@ -103,6 +111,6 @@ export function summaryView(
       step: groups.get(one.owner) ?? '',
       title: names.variable(one.variable),
       value: names.value(one.variable, one.value),
-      chip: chipOf(one, names),
+      chip: chipOf(one),
     }));
 }

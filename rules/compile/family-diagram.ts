@@ -3,7 +3,7 @@
  * exists; else undefined, and the solver answers.
  *
  * Sums that would take too many states stay beside it, unless all its solutions keep them anyway.
- * Helper literals that follow from others and weigh nothing are forgotten: what is left has the
+ * Helper literals that follow from others, weigh nothing and make nothing active are forgotten: what is left has the
  * same products, as many of them, in a fraction of the nodes.
  */
 import { canBreak } from '#rules/engine/dd/bounded-session.ts';
@@ -38,7 +38,7 @@ export function familyDiagram(
   compiled: CompiledFamily,
   budget: FamilyBudget = BUDGET,
 ): FamilyDiagram | undefined {
-  const { network, contexts } = networkOf(compiled);
+  const { network, contexts, placeOf } = networkOf(compiled);
   const long = longSums(compiled, network, budget.statesWithin);
   if (long.size > budget.mostBeside) return undefined;
   const sums = sumsOf(network);
@@ -54,8 +54,9 @@ export function familyDiagram(
     ...compiled.variables.keys(),
     ...contexts.map(({ variable }) => variable),
     ...weighed.flatMap(({ terms }) => terms.map(({ variable }) => variable)),
+    ...compiled.activated.map(({ literal }) => placeOf(literal).variable),
   ]);
-  const diagram = conditioned(whole, new Map(), (variable) => !kept.has(variable));
+  const diagram = conditioned(open, (variable) => !kept.has(variable));
   return { diagram, beside };
 }
 

@@ -35,11 +35,13 @@ export function placesOf(compiled: CompiledFamily): FamilyPlaces {
       const { groups, bound } = compiled.linears[number] ?? { groups: [], bound: 0 };
       return { kind: 'linear', terms: places.terms(groups), bound };
     },
-    objectives: Object.entries(compiled.objectives).map(([name, groups]): Objective => ({
-      name,
-      constant: 0,
-      terms: places.terms(groups),
-    })),
+    get objectives() {
+      return Object.entries(compiled.objectives).map(([name, groups]): Objective => ({
+        name,
+        constant: 0,
+        terms: places.terms(groups),
+      }));
+    },
   };
 }
 

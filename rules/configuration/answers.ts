@@ -9,11 +9,12 @@ import { countProducts, type ProductCount } from './count.ts';
 import type { Correcting } from './explain.ts';
 import { eachOutlook, type OptionOutlook } from './outlook.ts';
 import type { ProductDiagram } from './product-diagram.ts';
+import type { Products } from './propose.ts';
 import type { Product, Space } from './space.ts';
 import type { Objective, VariableId } from './types.ts';
 import type { Assumed, DomainFinder, Status } from './valid-domains.ts';
 
-export class Answers {
+export class Answers implements Products {
   constructor(
     private readonly compiled: CompiledFamily,
     private readonly space: Space,
@@ -30,9 +31,37 @@ export class Answers {
     return this.diagram?.correcting() ?? this.space;
   }
 
-  isPossible(assumed: Assumed): boolean {
-    const known = this.diagram?.isPossible(assumed) ?? 'unknown';
-    return known === 'unknown' ? this.finder.findProduct(assumed).status === 'sat' : known;
+  /** Some product; undefined when there is none, or none was found within the budget. */
+  find(assumed: Assumed): Product | undefined {
+    const known = this.diagram ? this.diagram.find(assumed) : 'unknown';
+    if (known !== 'unknown') return known;
+    const finding = this.finder.findProduct(assumed);
+    return finding.status === 'sat' ? finding.product : undefined;
+  }
+
+  /** Products met before. */
+  known(assumed: Assumed): readonly Product[] {
+    return this.finder.known(assumed);
+  }
+
+  /**
+   * Which of the open variables have the same value in every product, and which. `products` are
+   * some that hold what is assumed, one at least; it may get more.
+   */
+  settled(
+    assumed: Assumed,
+    open: readonly number[],
+    products: Product[],
+  ): ReadonlyMap<number, number> {
+    if (!this.diagram) return this.finder.settled(assumed, open, products);
+    const domains = this.domains(assumed);
+    const only = open.flatMap((variable): [number, number][] => {
+      const statuses = domains[variable] ?? [];
+      const value = statuses.indexOf('valid');
+      const isOnly = statuses.every((status, other) => other === value || status === 'invalid');
+      return value >= 0 && isOnly ? [[variable, value]] : [];
+    });
+    return new Map(only);
   }
 
   /** As DomainFinder.domains. */
@@ -48,10 +77,19 @@ export class Answers {
     );
   }
 
+  /** Whether a literal of the family holds in some product; where that is unknown, too. */
+  allows(assumed: Assumed, literal: number): boolean {
+    const known = this.diagram?.judge(assumed, literal) ?? 'unknown';
+    if (known !== 'unknown') return known === 'valid';
+    const { space, finder } = this;
+    const asked = [...finder.literals(assumed), space.fromCompiled(literal)];
+    return space.find(asked).status !== 'unsat';
+  }
+
   /** A best product, proven; undefined when there is none, or none was proven. */
   best(assumed: Assumed, objective: Objective): Product | undefined {
     const { compiled, space, finder } = this;
-    const known = this.diagram?.best(assumed, objective) ?? (this.diagram ? undefined : 'unknown');
+    const known = this.diagram ? this.diagram.best(assumed, objective) : 'unknown';
     if (known !== 'unknown') return known;
     return bestCompletion({ compiled, space, finder, assumed, objective });
   }

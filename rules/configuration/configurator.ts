@@ -14,8 +14,9 @@ import { GIVEN, NONE } from '#rules/model/terms.ts';
 import { Answers } from './answers.ts';
 import { bestCompletions } from './complete.ts';
 import type { ProductCount } from './count.ts';
-import { explainClash, setsToGiveUp, type Clash, type Placed } from './explain.ts';
+import { explainClash, setsToGiveUp, type Placed } from './explain.ts';
 import { holdsIn, type Situation } from './evaluate-split.ts';
+import { ImpliedReasons } from './implied-reasons.ts';
 import type { OptionOutlook } from './outlook.ts';
 import { ProductDiagram } from './product-diagram.ts';
 import { propose, type Proposal } from './propose.ts';
@@ -46,21 +47,13 @@ interface Understood {
 }
 
 const REMEMBERED_STATES = 100;
-const REMEMBERED_CLASHES = 8;
-
-/** A variable by number, with the index of its value. */
-interface Settled {
-  readonly variable: number;
-  readonly value: number;
-}
 
 export class Configurator {
   private readonly space: Space;
   private readonly finder: DomainFinder;
   private readonly numbers: ReadonlyMap<VariableId, number>;
   private namedSpace: Space | undefined;
-  /** What was found behind implied values, by the literal of their absence. */
-  private readonly clashes = new Map<Literal, readonly Clash<Settled>[]>();
+  private readonly implied: ImpliedReasons;
   private readonly states = new Map<string, ConfigurationState>();
   private readonly answers: Answers;
 
@@ -73,6 +66,7 @@ export class Configurator {
     this.finder = new DomainFinder(this.space, compiled.variables);
     this.numbers = new Map(compiled.variables.map(({ id }, number) => [id, number]));
     const diagram = compiled.diagram && new ProductDiagram(compiled, compiled.diagram, context);
+    this.implied = new ImpliedReasons(compiled, this.space, () => this.spaces());
     this.answers = new Answers(compiled, this.space, this.finder, diagram);
   }
 
@@ -202,7 +196,8 @@ export class Configurator {
   private computeState(understood: Understood): ConfigurationState {
     const { assumed, foreign, values } = understood;
     const domains = this.answers.domains(assumed);
-    const possible = this.answers.isPossible(assumed);
+    const some = this.answers.find(assumed);
+    const possible = some !== undefined;
     const known = new Map(assumed);
     if (possible) {
       domains.forEach((statuses, variable) => {
@@ -214,8 +209,8 @@ export class Configurator {
     const situationOf = remembered((partial: Assumed) =>
       this.situation(this.assignment(partial, new Map(), values)),
     );
-    const proposals = possible
-      ? propose(this.compiled, this.finder, known, (condition, partial) =>
+    const proposals = some
+      ? propose(this.compiled, this.answers, known, some, (condition, partial) =>
           holdsIn(condition, situationOf(partial)),
         )
       : new Map<number, Proposal>();
@@ -256,6 +251,8 @@ export class Configurator {
     const implied = value !== undefined && !assumed.has(variable);
     const setBy = assumed.has(variable) ? 'you' : implied ? 'rule' : proposal?.setBy;
     const shown = setBy === undefined ? undefined : product[id];
+    const behind = implied ? () => this.implied.rulesBehind(variable, value, assumed) : undefined;
+    let rules = behind ? undefined : (proposal?.rules ?? []);
     return {
       variable: id,
       owner,
@@ -264,7 +261,10 @@ export class Configurator {
       options: domain.map((each, i) => ({ value: each, status: statuses[i] ?? 'unknown' })),
       ...(shown === undefined ? {} : { value: shown }),
       ...(setBy === undefined ? {} : { setBy }),
-      rules: implied ? this.rulesBehind(variable, value, assumed) : (proposal?.rules ?? []),
+      // Sought when first read: not everybody asks why.
+      get rules() {
+        return (rules ??= behind?.() ?? []);
+      },
     };
   }
 
@@ -278,29 +278,7 @@ export class Configurator {
     if (!active) return true;
     const emptyOnly = domain.every((v, i) => (v === NONE) === (statuses[i] === 'valid'));
     if (!emptyOnly) return true;
-    const literal = this.space.fromCompiled(active.literal);
-    return this.space.find([...this.finder.literals(assumed), literal]).status !== 'unsat';
-  }
-
-  private rulesBehind(variable: number, value: number, assumed: Assumed): readonly string[] {
-    const domain = this.compiled.variables[variable]?.domain ?? [];
-    // A variable with one value only is implied by nothing but itself.
-    if (domain.length < 2) return [];
-    const excluded = this.space.literal(variable, value) ^ 1;
-    // A clash stays one, and minimal, as long as its decisions stand.
-    const known = this.clashes.get(excluded) ?? [];
-    const standing = known.find(({ decisions }) =>
-      decisions.every(({ variable: other, value: index }) => assumed.get(other) === index),
-    );
-    if (standing) return standing.rules;
-    const placed = [...assumed].map(([other, index]) => ({
-      decision: { variable: other, value: index },
-      literal: this.space.literal(other, index),
-    }));
-    placed.sort((a, b) => a.literal - b.literal);
-    const clash = explainClash(this.spaces(), placed, excluded);
-    this.clashes.set(excluded, [...known, clash].slice(-REMEMBERED_CLASHES));
-    return clash.rules;
+    return this.answers.allows(assumed, active.literal);
   }
 
   /** Facts are made when a condition first asks for one. */

@@ -5,11 +5,13 @@
  * What sums beside the diagram leave undecided is `unknown`.
  */
 import type { CompiledFamily, FamilyDiagram } from '#rules/compile/compiled-family.ts';
+import type { FamilyPlaces } from '#rules/compile/network-of.ts';
 import type { BoundedCount } from '#rules/engine/dd/bounded-session.ts';
 import type { AnyObjective } from '#rules/engine/dd/objective.ts';
 import { fromDimacs, type Literal } from '#rules/engine/sat/literal.ts';
 import { valueOffsets } from '#rules/engine/network/network.ts';
 import { INVALID, VALID } from '#rules/engine/network/session.ts';
+import { remembered } from '#rules/kernel/remembered.ts';
 import type { Correcting } from './explain.ts';
 import { openDiagram, type OpenSession } from './open-diagram.ts';
 import { waitingTimes, within } from './product-objectives.ts';
@@ -44,16 +46,23 @@ export class ProductDiagram {
   private readonly offsets: Int32Array;
   /** By literal of a value. */
   private readonly places: ReadonlyMap<Literal, Place>;
+  private readonly placeOf: FamilyPlaces['placeOf'];
   private held: Assumed = new Map();
+  /** As BoundedSession.changes. */
+  private readonly changes = remembered((assumed: Assumed): Uint8Array => {
+    this.hold(assumed);
+    return this.plain.session.changes().slice();
+  });
 
   constructor(
     private readonly compiled: CompiledFamily,
     own: FamilyDiagram,
     context: ContextLiterals,
   ) {
-    const { plain, fit } = openDiagram(compiled, own, context);
+    const { plain, fit, placeOf } = openDiagram(compiled, own, context);
     this.plain = plain;
     this.openFit = fit;
+    this.placeOf = placeOf;
     this.offsets = valueOffsets(own.diagram.domains);
     const places = compiled.variables.flatMap(({ first, domain }, variable) =>
       domain.map((_, value): Place => ({ variable, value, literal: fromDimacs(first + value) })),
@@ -61,18 +70,30 @@ export class ProductDiagram {
     this.places = new Map(places.map((place) => [place.literal, place]));
   }
 
-  isPossible(assumed: Assumed): boolean | 'unknown' {
+  /** Some product; undefined when there is none. */
+  find(assumed: Assumed): Product | undefined | 'unknown' {
     this.hold(assumed);
-    return this.plain.session.isPossible();
+    const found = this.plain.session.find();
+    return found && found !== 'unknown' ? this.productOf(found) : found;
   }
 
   /** As DomainFinder.domains: the values of an assumed variable are judged by the others. */
   domains(assumed: Assumed): Status[][] {
-    this.hold(assumed);
-    const found = this.plain.session.changes();
+    const found = this.changes(assumed);
     return this.compiled.variables.map(({ domain }, x) =>
       domain.map((_, value) => statusOf(found[this.at(x, value)])),
     );
+  }
+
+  /** Whether a literal that says when something is active holds in some product. */
+  judge(assumed: Assumed, literal: number): Status {
+    const found = this.changes(assumed);
+    const { variable, values } = this.placeOf(literal);
+    const own = assumed.get(variable);
+    const statuses = values
+      .filter((value) => own === undefined || own === value)
+      .map((value) => statusOf(found[this.at(variable, value)]));
+    return RANKED.find((status) => statuses.includes(status)) ?? 'invalid';
   }
 
   count(assumed: Assumed): BoundedCount {
@@ -102,7 +123,7 @@ export class ProductDiagram {
   }> {
     this.hold(assumed);
     const found = RESPECTS.map((respect) => {
-      const { session, number } = this.find(respect);
+      const { session, number } = this.sessionFor(respect);
       return session.least(number).least;
     });
     for (const [variable, { domain }] of this.compiled.variables.entries()) {
@@ -113,7 +134,7 @@ export class ProductDiagram {
           let least = found[i]?.[this.at(variable, value)];
           if (least !== undefined && Number.isNaN(least)) {
             this.hold(assumed);
-            const { session, number } = this.find(respect);
+            const { session, number } = this.sessionFor(respect);
             least = session.exactLeast(number, variable, value);
           }
           if (least === Infinity) valid = false;
@@ -145,7 +166,7 @@ export class ProductDiagram {
   }
 
   private least(name: string): Product | undefined | 'unknown' {
-    const { session, number, objective } = this.find(name);
+    const { session, number, objective } = this.sessionFor(name);
     const cost = (solution: Int32Array): number =>
       objective.terms.reduce(
         (sum, { variable, weights }) => sum + (weights[solution[variable] ?? 0] ?? 0),
@@ -153,10 +174,14 @@ export class ProductDiagram {
       );
     const found = session.solution(number, cost);
     if (!found || found === 'unknown') return found;
-    return Int16Array.from(found.subarray(0, this.compiled.variables.length));
+    return this.productOf(found);
   }
 
-  private find(name: string) {
+  private productOf(solution: Int32Array): Product {
+    return Int16Array.from(solution.subarray(0, this.compiled.variables.length));
+  }
+
+  private sessionFor(name: string) {
     const number = this.plain.objectives.findIndex((each) => each.name === name);
     const objective = this.plain.objectives[number];
     return objective ? { session: this.plain.session, number, objective } : this.findFit(name);
@@ -174,7 +199,7 @@ export class ProductDiagram {
   }
 
   private daysOf(product: Product): number {
-    const { weights } = { weights: this.find('days').objective.terms };
+    const { weights } = { weights: this.sessionFor('days').objective.terms };
     return weights.reduce(
       (most, term) => Math.max(most, term.weights[product[term.variable] ?? 0] ?? 0),
       0,
@@ -194,6 +219,8 @@ export class ProductDiagram {
     this.held = new Map(assumed);
   }
 }
+
+const RANKED: readonly Status[] = ['valid', 'unknown', 'invalid'];
 
 const statusOf = (found: number | undefined): Status =>
   found === VALID ? 'valid' : found === INVALID ? 'invalid' : 'unknown';

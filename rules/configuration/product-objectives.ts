@@ -9,11 +9,17 @@ export const within = (days: number): string => `within ${days} days`;
 export const waitingTimes = ({ waits }: CompiledFamily): readonly number[] =>
   [...new Set([0, ...waits.map(({ days }) => days)])].sort((a, b) => a - b);
 
+export interface Weighed {
+  /** What all objectives are made of that is not of the family's variables alone. */
+  readonly sums: readonly Sum[];
+  readonly objectives: readonly AnyObjective[];
+}
+
 /** The family's own objectives, those with a tie broken by price, and one for each waiting time. */
 export function objectivesOf(
   compiled: CompiledFamily,
   own: readonly Sum[],
-): { readonly plain: readonly AnyObjective[]; readonly fit: readonly AnyObjective[] } {
+): { readonly plain: Weighed; readonly fit: Weighed } {
   const find = (name: keyof CompiledFamily['objectives']): AnyObjective =>
     own.find((each) => each.name === name) ?? { name, constant: 0, terms: [] };
   const net = find('net');
@@ -22,23 +28,42 @@ export function objectivesOf(
     variable,
     weights: domain.map((_, value) => daysOf.get(first + value) ?? 0),
   }));
-  const beforeNet = (first: AnyObjective, name: string) => ranked([first, net], name).objective;
-  const prompt = waitingTimes(compiled).map((limit) => {
-    const late = waiting.map(({ variable, weights }) => ({
-      variable,
-      weights: weights.map((weight) => (weight > limit ? 1 : 0)),
-    }));
-    return beforeNet({ name: '', constant: 0, terms: late }, within(limit));
-  });
+  // Made when first weighed: most are never asked about.
+  const beforeNet = (name: string, first: () => AnyObjective): AnyObjective => {
+    let made: AnyObjective | undefined;
+    return {
+      name,
+      constant: 0,
+      get terms() {
+        return (made ??= ranked([first(), net], name).objective).terms;
+      },
+    };
+  };
+  const prompt = waitingTimes(compiled).map((limit) =>
+    beforeNet(within(limit), () => {
+      const late = waiting.map(({ variable, weights }) => ({
+        variable,
+        weights: weights.map((weight) => (weight > limit ? 1 : 0)),
+      }));
+      return { name: '', constant: 0, terms: late };
+    }),
+  );
+  const [mass, unfit] = [find('mass'), find('unfit')];
   return {
-    plain: [
-      net,
-      find('mass'),
-      { name: 'days', constant: 0, terms: waiting, combine: 'max' },
-      { ...net, name: 'cheapest' },
-      beforeNet(find('mass'), 'lightest'),
-      ...prompt,
-    ],
-    fit: [find('unfit'), beforeNet(find('unfit'), 'best-fit')],
+    plain: {
+      sums: [net, mass],
+      objectives: [
+        net,
+        mass,
+        { name: 'days', constant: 0, terms: waiting, combine: 'max' },
+        { ...net, name: 'cheapest' },
+        beforeNet('lightest', () => mass),
+        ...prompt,
+      ],
+    },
+    fit: {
+      sums: [unfit, net],
+      objectives: [unfit, beforeNet('best-fit', () => unfit)],
+    },
   };
 }

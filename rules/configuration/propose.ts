@@ -9,8 +9,9 @@
 import type { CompiledDefault, CompiledFamily } from '#rules/compile/compiled-family.ts';
 import type { SplitCondition } from '#rules/compile/split-condition.ts';
 import { GIVEN, NONE } from '#rules/model/terms.ts';
-import type { Assumed, DomainFinder } from './valid-domains.ts';
+import type { Product } from './space.ts';
 import type { SetBy } from './types.ts';
+import type { Assumed } from './valid-domains.ts';
 
 export interface Proposal {
   readonly value: number;
@@ -20,26 +21,38 @@ export interface Proposal {
   readonly text?: string;
 }
 
-/** Before: some product holds `known` (decided and implied values). */
+/** What is asked of the products; see Answers. */
+export interface Products {
+  known(assumed: Assumed): readonly Product[];
+  find(assumed: Assumed): Product | undefined;
+  settled(
+    assumed: Assumed,
+    open: readonly number[],
+    products: Product[],
+  ): ReadonlyMap<number, number>;
+}
+
+/** Before: `some` product holds `known` (decided and implied values). */
 export function propose(
   compiled: CompiledFamily,
-  finder: DomainFinder,
+  all: Products,
   known: Assumed,
+  some: Product,
   holds: (condition: SplitCondition, values: Assumed) => boolean,
 ): ReadonlyMap<number, Proposal> {
   const proposals = new Map<number, Proposal>();
   let values = new Map(known);
   let open = compiled.variables.flatMap((_, variable) => (known.has(variable) ? [] : [variable]));
 
-  let products = [...finder.known(known)];
+  let products = [some, ...all.known(known)];
 
   const take = (variable: number, proposal: Proposal): void => {
     let holding = products.filter((product) => product[variable] === proposal.value);
     const wanted = new Map(values).set(variable, proposal.value);
     if (holding.length === 0) {
-      const finding = finder.find(finder.literals(wanted));
-      if (finding.status !== 'sat') return;
-      holding = [finding.product];
+      const found = all.find(wanted);
+      if (!found) return;
+      holding = [found];
     }
     products = holding;
     values = wanted;
@@ -60,7 +73,7 @@ export function propose(
     }
   }
   // What the proposals leave only one value for.
-  for (const [variable, value] of finder.settled(values, open, products)) {
+  for (const [variable, value] of all.settled(values, open, products)) {
     proposals.set(variable, { value, setBy: 'default', rules: [] });
   }
   return proposals;

@@ -29,7 +29,7 @@ const GUARDS = 250;
 const MOST_SETS = 2_000;
 
 export class Space implements Correcting {
-  private solver: Solver;
+  private built: Solver | undefined;
   private guards = 0;
   readonly selectors: readonly { readonly name: string; readonly literal: Literal }[];
   private readonly firsts: readonly Literal[];
@@ -46,7 +46,11 @@ export class Space implements Correcting {
       literal: fromDimacs(literal),
     }));
     this.firsts = compiled.variables.map(({ first }) => fromDimacs(first));
-    this.solver = this.build();
+  }
+
+  /** Where a diagram answers, much is never asked of it. */
+  private get solver(): Solver {
+    return (this.built ??= this.build());
   }
 
   /** The literal that says variable number `variable` has value number `value` of its domain. */
@@ -121,7 +125,7 @@ export class Space implements Correcting {
   /** Assumptions under which a product is none of these; leaves room for `more` guards. */
   private exclude(products: readonly Product[], more: number): readonly Literal[] {
     if (this.guards + products.length + more > GUARDS) {
-      this.solver = this.build();
+      this.built = undefined;
       this.guards = 0;
     }
     return products.map((product) => {

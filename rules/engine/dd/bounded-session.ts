@@ -16,7 +16,7 @@ import type { Diagram } from './diagram.ts';
 import { LabelBudgetSpent, LabelPass, type Algebra } from './labels.ts';
 import type { AnyObjective } from './objective.ts';
 import { Proof, Spending, type Put } from './proof.ts';
-import { OPEN, Restriction } from './restriction.ts';
+import { OPEN, type Restriction } from './restriction.ts';
 import { SumWindows } from './sum-windows.ts';
 import { COUNTING, planning, write } from './under-sums.ts';
 
@@ -56,16 +56,15 @@ export class BoundedSession {
     private readonly helpersFrom = diagram.domains.length,
     budget = LABELS,
   ) {
-    const whole = new Restriction(diagram);
-    this.sums = sums.filter((sum) => canBreak(whole, sum));
     const all: AnyObjective[] = [];
     // The session finds in the list what is put there later.
+    this.session = new DiagramSession(diagram, all);
+    this.sums = sums.filter((sum) => canBreak(this.session.restriction, sum));
     const put: Put = (objective) => all.push(objective) - 1;
     this.put = put;
     this.numbers = objectives.map(put);
     this.spending = new Spending(this.sums, put);
     this.anything = new Proof(undefined, this.sums, put);
-    this.session = new DiagramSession(diagram, all);
     this.offsets = valueOffsets(diagram.domains);
     this.labels = new LabelPass(this.session.restriction, this.sums, budget);
   }
@@ -115,12 +114,6 @@ export class BoundedSession {
   corrections(losses: ReadonlyMap<number, number>): Iterable<readonly number[]> {
     if (!this.isComplete()) throw new RangeError('a sum beside the diagram may be in the way');
     return this.session.corrections(losses);
-  }
-
-  /** Whether some solution holds the assignments. */
-  isPossible(): boolean | 'unknown' {
-    const found = this.solution();
-    return found === 'unknown' ? found : found !== undefined;
   }
 
   /** The number of solutions that hold the assignments. */

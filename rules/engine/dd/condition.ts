@@ -9,21 +9,21 @@
  */
 import { DiagramBuilder, emptyDiagram } from './diagram-builder.ts';
 import { nodeCount, NOTHING_LEFT, type Diagram } from './diagram.ts';
-import { OPEN, Restriction } from './restriction.ts';
+import { OPEN, type Restriction } from './restriction.ts';
 
 /** Of a set not met yet. */
 const UNKNOWN = -1;
 
+/** The assignments are those of the restriction, which is only read. */
 export function conditioned(
-  diagram: Diagram,
-  assignments: ReadonlyMap<number, number>,
+  restriction: Restriction,
   forgotten: (variable: number) => boolean,
 ): Diagram {
-  const restriction = new Restriction(diagram);
-  for (const [variable, value] of assignments) restriction.assign(variable, value);
+  const { diagram } = restriction;
   if (!restriction.settle()) return emptyDiagram(diagram.domains);
   const { liveStarts, liveSets, liveTargets, live, liveCount, assigned } = restriction;
   const { setVariables, setStarts, setValues, lefts, rights, root } = diagram;
+  const isForgotten = Uint8Array.from(diagram.domains, (_, x) => Number(forgotten(x)));
   const builder = new DiagramBuilder();
   const keptSets = new Int32Array(setVariables.length).fill(UNKNOWN);
   const keep = (set: number): number => {
@@ -46,6 +46,15 @@ export function conditioned(
       kept[node] = builder.pair(kept[left] as number, kept[right] as number);
       continue;
     }
+    const first = liveSets[start] as number;
+    const variable = setVariables[first] as number;
+    // Most nodes of a family are of this kind: it comes before any set is kept.
+    if (isForgotten[variable] === 1 && end === start + 1) {
+      if (assigned[variable] !== OPEN || isSingle(diagram, first)) {
+        kept[node] = kept[liveTargets[start] as number] as number;
+        continue;
+      }
+    }
     sets.length = targets.length = 0;
     for (let e = start; e < end; e++) {
       const set = liveSets[e] as number;
@@ -53,12 +62,7 @@ export function conditioned(
       sets.push(keptSets[set] as number);
       targets.push(kept[liveTargets[e] as number] as number);
     }
-    const first = liveSets[start] as number;
-    const variable = setVariables[first] as number;
-    const isSettled =
-      end === start + 1 && (assigned[variable] !== OPEN || isSingle(diagram, first));
-    kept[node] =
-      isSettled && forgotten(variable) ? (targets[0] as number) : builder.branch(sets, targets);
+    kept[node] = builder.branch(sets, targets);
   }
   return builder.finish(diagram.domains, diagram.parents, kept[root] as number);
 }

@@ -42,14 +42,15 @@ export class UnionSession {
     return only.corrections(losses);
   }
 
-  isPossible(): boolean | 'unknown' {
-    let possible: boolean | 'unknown' = false;
+  /** Some solution of a part. */
+  find(): Int32Array | undefined | 'unknown' {
+    let isUnknown = false;
     for (const part of this.parts) {
-      const found = part.isPossible();
-      if (found === true) return true;
-      if (found === 'unknown') possible = found;
+      const found = part.solution();
+      if (found && found !== 'unknown') return found;
+      isUnknown ||= found === 'unknown';
     }
-    return possible;
+    return isUnknown ? 'unknown' : undefined;
   }
 
   count(): BoundedCount {
