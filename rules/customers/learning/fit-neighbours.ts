@@ -88,6 +88,7 @@ class Fit {
       const column = columns[variable] as Uint16Array;
       const value = column[row] as number;
       const penalty = Math.exp(logs[variable] as number);
+      // A value left open differs here in any case, unlike in neighbours.ts: that learnt a little better.
       for (let other = 0; other < distances.length; other++) {
         if (column[other] !== value) distances[other] = (distances[other] as number) + penalty;
       }
