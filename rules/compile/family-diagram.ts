@@ -30,6 +30,8 @@ const BUDGET: FamilyBudget = {
   size: 250_000,
   // In the order of the tree a sum may come to some more.
   sumStates: 9_000,
+  // No family known needs any, and one without a diagram shouldn't wait for more.
+  randomOrders: 1,
   statesWithin: 3_000,
   mostBeside: 8,
 };

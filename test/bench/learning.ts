@@ -6,7 +6,7 @@
  * protocol of the published figures; once as sold, once with each product only once, and with a
  * constraint model twice more. Folds are spread over processes; results do not depend on how.
  */
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,10 @@ import { SHIPPED } from './learning/shipped.ts';
 
 const SELF = fileURLToPath(import.meta.url);
 const CHILD = 'LEARNING_RUN';
+const USAGE = [
+  'usage: npm run bench:learning -- --folds <folder> [--constraints <xml>] [--json <file>]',
+  '[--seed <n>] [--cars <n>] [--constrained-cars <n>]',
+].join(' ');
 const MOST_PROCESSES = 4;
 
 const SPLITS = {
@@ -78,15 +82,16 @@ async function answersTo(
   tasks: readonly Task[],
 ): Promise<readonly (readonly FoldResult[])[]> {
   const answers: (readonly FoldResult[])[] = [];
+  const processes: ChildProcess[] = [];
   let next = 0;
   const worker = (): Promise<void> =>
     new Promise((settle, refuse) => {
       const env = { ...process.env, [CHILD]: JSON.stringify(run) };
       const running = fork(SELF, [], { env });
+      processes.push(running);
       let at = -1;
       running.on('message', ({ results, fault }: Answer) => {
         if (fault !== undefined) {
-          running.kill();
           refuse(new Error(fault));
           return;
         }
@@ -102,7 +107,12 @@ async function answersTo(
       });
     });
   const count = Math.min(MOST_PROCESSES, availableParallelism(), tasks.length);
-  await Promise.all(Array.from({ length: count }, worker));
+  try {
+    await Promise.all(Array.from({ length: count }, worker));
+  } finally {
+    // After a fault in one, nobody waits for what the others still do.
+    for (const running of processes) running.kill();
+  }
   return answers;
 }
 
@@ -144,8 +154,7 @@ function optionsOf(): { readonly run: Run; readonly json: string | undefined } {
     !isCount(cars) ||
     !isCount(constrainedCars)
   ) {
-    // prettier-ignore
-    throw new Error('usage: npm run bench:learning -- --folds <folder> [--constraints <xml>] [--json <file>] [--seed <n>] [--cars <n>] [--constrained-cars <n>]'); // prettier-ignore
+    throw new Error(USAGE);
   }
   return { run: { folder, constraints, seed, cars, constrainedCars }, json };
 }

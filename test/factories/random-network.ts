@@ -12,21 +12,21 @@ import type {
   Term,
 } from '#rules/engine/network/network.ts';
 import { seededRandom } from '#rules/kernel/random.ts';
+import { shuffle } from '#rules/kernel/shuffle.ts';
 
 /** A whole number in [0, bound). */
 type Random = (bound: number) => number;
 
 const MOST_ASSIGNMENTS = 3_000;
+/** Of so many numbers one is taken for a fraction: seeded numbers are no finer. */
+const FINE = 2 ** 32;
 
 const times = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
 function shuffled(random: Random, count: number): number[] {
   const order = times(count, (index) => index);
-  for (let last = count - 1; last > 0; last--) {
-    const other = random(last + 1);
-    [order[last], order[other]] = [order[other] as number, order[last] as number];
-  }
+  shuffle(order, () => random(FINE) / FINE);
   return order;
 }
 

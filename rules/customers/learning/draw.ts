@@ -2,8 +2,8 @@
  * Draws rows of a sample, each as often as it weighs: systematic sampling, one round after the
  * other, each round shuffled.
  */
+import { shuffle } from '#rules/kernel/shuffle.ts';
 import type { Sample } from './sample.ts';
-import { shuffle } from './shuffle.ts';
 
 /** `count` row numbers; in each round as many as the rows weigh in all, at least one. */
 export function drawRows({ weights }: Sample, count: number, random: () => number): Int32Array {

@@ -53,7 +53,7 @@ export function decodeModel(bytes: Uint8Array): RecommendationModel {
   const domains = variables.map(({ values }) => values.length);
   const width = domains.length;
   const count = input.number();
-  const weights = readFractions(input, count);
+  const weights = readPositive(input, count);
   if (count * width > bytes.length) throw new ModelFormatError('a model cut short');
   const rows = new Uint16Array(count * width);
   domains.forEach((size, variable) => {
@@ -63,9 +63,13 @@ export function decodeModel(bytes: Uint8Array): RecommendationModel {
       rows[at] = value === 0 ? UNSET : value - 1;
     }
   });
-  const penalties = Uint16Array.from(domains, () => input.number());
-  const sharpness = readFractions(input, STAGES);
-  const backOff = readFractions(input, STAGES);
+  const penalties = Uint16Array.from(domains, () => {
+    const penalty = input.number();
+    if (penalty > 0xffff) throw new ModelFormatError('a penalty out of bounds');
+    return penalty;
+  });
+  const sharpness = readPositive(input, STAGES);
+  const backOff = readPositive(input, STAGES);
   const powers = readFractions(input, POWERS);
   if (!input.done) throw new ModelFormatError('more than a model');
   const sample = { domains, rows, weights };
@@ -104,5 +108,11 @@ function readFractions(input: ByteReader, count: number): Float32Array {
   const numbers = new Float32Array(count);
   for (let i = 0; i < count; i++) numbers[i] = view.getFloat32(FRACTION * i, true);
   if (!numbers.every(Number.isFinite)) throw new ModelFormatError('a fraction that is none');
+  return numbers;
+}
+
+function readPositive(input: ByteReader, count: number): Float32Array {
+  const numbers = readFractions(input, count);
+  if (!numbers.every((each) => each > 0)) throw new ModelFormatError('a fraction not above 0');
   return numbers;
 }

@@ -3,13 +3,13 @@
  * left out of its own vote: stochastic ascent of the logarithm of the probability that the mixture
  * gives to what was really chosen.
  */
+import { shuffle } from '#rules/kernel/shuffle.ts';
 import { Adam } from './adam.ts';
 import { drawRows } from './draw.ts';
 import { contextsOf, pool, POWERS, powersIn, UNLEARNT } from './mixture.ts';
 import { Neighbourhood, type Neighbours } from './neighbours.ts';
 import { opinionsOn, OPINIONS, supportOf } from './opinions.ts';
 import { UNSET } from './sample.ts';
-import { shuffle } from './shuffle.ts';
 
 /** With fewer distinct configurations, nothing is learnt. */
 const LEAST_ROWS = 100;

@@ -10,6 +10,7 @@ import { Adam } from './adam.ts';
 import { UNIT, type Neighbours } from './neighbours.ts';
 import { drawRows } from './draw.ts';
 import { hide } from './hide.ts';
+import { MOST_NATS } from './opinions.ts';
 import { columnsOf, sharesOf, type Sample } from './sample.ts';
 import { STAGES, stageOf } from './stage.ts';
 
@@ -87,6 +88,7 @@ class Fit {
       const column = columns[variable] as Uint16Array;
       const value = column[row] as number;
       const penalty = Math.exp(logs[variable] as number);
+      // A value left open differs here in any case, unlike in neighbours.ts: that learnt a little better.
       for (let other = 0; other < distances.length; other++) {
         if (column[other] !== value) distances[other] = (distances[other] as number) + penalty;
       }
@@ -101,12 +103,18 @@ class Fit {
     let mass = 0;
     for (let other = 0; other < distances.length; other++) {
       const weight = other === row ? own : (sample.weights[other] as number);
+      // Nearer than the nearest without a vote: what it would fall to may be beyond all numbers.
+      if (weight === 0) {
+        votes[other] = 0;
+        continue;
+      }
       const vote = weight * Math.exp(-sharpness * ((distances[other] as number) - nearest));
       votes[other] = vote;
       mass += vote;
       if (vote > NEGLIGIBLE) near.push(other);
     }
-    const backOff = Math.exp((logs[width + STAGES + stage] as number) + sharpness * nearest);
+    const nats = Math.min(MOST_NATS, sharpness * nearest);
+    const backOff = Math.exp((logs[width + STAGES + stage] as number) + nats);
     this.follow(row, hidden, near, mass, backOff, stage);
     // A vote falls by its pull where the distance grows.
     let slope = 0;

@@ -1,6 +1,6 @@
 /** Hides a part of a past configuration, as the part of it that is not decided yet. */
+import { shuffle } from '#rules/kernel/shuffle.ts';
 import { UNSET, type Sample } from './sample.ts';
-import { shuffle } from './shuffle.ts';
 
 /** A random part of a row's variables, as many as likely as any other number; and the others. */
 export function hide(

@@ -37,7 +37,10 @@ const SOURCE_WEIGHTS: Readonly<Record<Source, number>> = { order: 1, quote: 0.4,
 /** What is no longer valid counts so much of what is. Measured: see docs/learning.md. */
 export const NO_LONGER_VALID = 0.15;
 const MILLISECONDS_A_DAY = 86_400_000;
-/** More distinct configurations than this are not kept: the browser has to load them. */
+/**
+ * Rows times variables: of more, those that weigh least are not kept, as the browser has to load
+ * them.
+ */
 const MOST_CELLS = 2_000_000;
 
 /** How much a past configuration counts: 1 for an order of now (or later), never below 0. */
@@ -91,7 +94,7 @@ export function sampleOf(
 }
 
 /** Turns choices into a row: the index of each variable's value, UNSET where it has no such. */
-export function rowsBy(variables: readonly Variable[]): (choices: Choices) => Uint16Array {
+function rowsBy(variables: readonly Variable[]): (choices: Choices) => Uint16Array {
   const indices = variables.map(({ values }) => new Map(values.map((value, i) => [value, i])));
   return (choices) =>
     Uint16Array.from(variables, ({ name }, i) => {

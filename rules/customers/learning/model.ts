@@ -1,5 +1,6 @@
 /**
- * The model that is published with a family: learnt from its history, loaded by the browser.
+ * What is learnt from a family's history, made to be published with the family and loaded by the
+ * browser. Nothing in the product learns or asks one yet.
  *
  * It holds configurations and how much each counts, and nothing of who made them. It is a function
  * of the history, the date and the seed alone: learnt again without a person's rows, it is as if

@@ -16,9 +16,10 @@ export const OPINIONS = 3;
 
 /** As if so much weight of broad votes were spread as everybody's values are. */
 const SPREAD = 0.3;
-/** Keeps a back-off from vanishing, and from growing beyond all numbers. */
+/** Keeps a back-off from vanishing. */
 const LEAST_BACK_OFF = 1e-9;
-const MOST_NATS = 600;
+/** Keeps a back-off from growing beyond all numbers: from there on, the nearest are no farther. */
+export const MOST_NATS = 600;
 
 /**
  * Opinions on every value of the variable, one after the other: value `v`'s are at `v * OPINIONS`.

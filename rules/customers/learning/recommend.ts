@@ -5,11 +5,10 @@
  * value that the model has never heard of is as likely as if it came next among all that were
  * chosen; a decided value or variable it has never heard of says nothing.
  */
-import { rowsBy, weightOf, type Choices } from './history.ts';
+import { sampleOf, type Choices } from './history.ts';
 import type { Forgetting, PastConfiguration } from './history.ts';
 import type { RecommendationModel } from './model.ts';
 import { Recommender } from './recommender.ts';
-import { gather } from './sample.ts';
 
 export interface Recommendation {
   readonly value: string;
@@ -81,18 +80,13 @@ class NamedRecommender implements RecommenderSession {
 
   private numbered({ history, preferences, ...forgetting }: OwnTastes) {
     const { variables } = this.model;
-    const toRow = rowsBy(variables);
-    const rows = history.map((past) => ({
-      values: toRow(past.choices),
-      weight: weightOf(past, forgetting),
-    }));
-    const wishes = preferences.flatMap(({ variable, value, strength }) => {
+    const numbered = preferences.flatMap(({ variable, value, strength }) => {
       const number = this.numbers.get(variable);
       const index = number === undefined ? undefined : this.indices[number]?.get(value);
       if (number === undefined || index === undefined) return [];
       return [{ variable: number, value: index, strength }];
     });
-    return { sample: gather(variables.map(({ values }) => values.length), rows), wishes }; // prettier-ignore
+    return { sample: sampleOf(variables, history, forgetting), preferences: numbered };
   }
 
   decide(variable: string, value: string): void {

@@ -2,7 +2,7 @@
  * The probability of every value of an open variable, given what is decided; by number.
  *
  * What everybody chose is the prior of what this customer will choose: the customer's own past
- * configurations, as near as they are, and wishes count beside it as in the mean of a Dirichlet
+ * configurations, as near as they are, and preferences count beside it as in the mean of a Dirichlet
  * distribution. Answers are functions of the decisions alone, whatever was decided, taken back or
  * asked before.
  */
@@ -15,7 +15,8 @@ import { UNSET, type Sample } from './sample.ts';
 /** An own configuration just like what is decided counts so many times what everybody says. */
 const OWN = 4;
 
-export interface Wish {
+/** By number; see recommend.ts for the one by name. */
+export interface NumberedPreference {
   readonly variable: number;
   readonly value: number;
   /** 0 and above: 1 counts as much as what everybody says. */
@@ -25,13 +26,13 @@ export interface Wish {
 /** What is known of one customer. */
 export interface Own {
   readonly sample: Sample;
-  readonly wishes: readonly Wish[];
+  readonly preferences: readonly NumberedPreference[];
 }
 
 export class Recommender {
   private readonly near: Neighbourhood;
   private readonly own: Neighbourhood | undefined;
-  private readonly wishes: readonly Wish[];
+  private readonly preferences: readonly NumberedPreference[];
   private readonly opinions: Float64Array;
   private readonly powers = new Float64Array(OPINIONS);
 
@@ -42,7 +43,7 @@ export class Recommender {
     this.near = new Neighbourhood(learnt.neighbours);
     const { domains } = learnt.neighbours.sample;
     this.opinions = new Float64Array(Math.max(1, ...domains) * OPINIONS);
-    this.wishes = own?.wishes ?? [];
+    this.preferences = own?.preferences ?? [];
     if (own && own.sample.weights.length > 0) {
       this.own = new Neighbourhood({ ...learnt.neighbours, sample: own.sample });
     }
@@ -76,7 +77,7 @@ export class Recommender {
     opinionsOn(near, variable, opinions);
     powersIn(this.learnt.powers, contextsOf(near.stage, supportOf(near)), powers);
     pool(opinions, powers, size, into, allowed);
-    if (this.own || this.wishes.length > 0) this.addOwn(variable, size, into, allowed);
+    if (this.own || this.preferences.length > 0) this.addOwn(variable, size, into, allowed);
   }
 
   private addOwn(variable: number, size: number, into: Float64Array, allowed?: Allowed): void {
@@ -86,7 +87,9 @@ export class Recommender {
         into[value] = (into[value] as number) + weight;
       }
     };
-    for (const wish of this.wishes) if (wish.variable === variable) add(wish.value, wish.strength);
+    for (const preference of this.preferences) {
+      if (preference.variable === variable) add(preference.value, preference.strength);
+    }
     if (own) {
       own.look();
       const scale = OWN * Math.exp(-own.nearest);

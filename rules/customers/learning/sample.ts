@@ -83,10 +83,3 @@ export function sharesOf({ domains, rows, weights }: Sample): readonly Float64Ar
     return counts.map((count) => count / total);
   });
 }
-
-/** Where the values of each variable begin when all are numbered through; one entry more: the end. */
-export function valueStarts(domains: readonly number[]): Int32Array {
-  const starts = new Int32Array(domains.length + 1);
-  domains.forEach((size, variable) => (starts[variable + 1] = (starts[variable] as number) + size));
-  return starts;
-}

@@ -5,20 +5,14 @@
  * the budget, and of those that get through the smallest diagram is kept; where none does, the
  * first of all that gets through with more.
  */
-import {
-  valueOffsets,
-  type Clause,
-  type Linear,
-  type Network,
-  type Table,
-} from '../network/network.ts';
+import { valueOffsets, type Network } from '../network/network.ts';
 import { SATISFIED } from './automaton.ts';
 import { sizeOf, type Diagram } from './diagram.ts';
 import { emptyDiagram } from './diagram-builder.ts';
 import { BudgetSpent, Expansion, type DiagramBudget, type Problem } from './expand.ts';
 import { linearAutomaton } from './linear-automaton.ts';
-import { normalise } from './normalise.ts';
-import { pseudoTree, type Heuristic, type PseudoTree } from './pseudo-tree.ts';
+import { normalise, type NormalConstraints } from './normalise.ts';
+import { pseudoTree, type Heuristic } from './pseudo-tree.ts';
 import { seededRandom } from '#rules/kernel/random.ts';
 import { tableAutomaton } from './table-automaton.ts';
 
@@ -54,13 +48,13 @@ interface Round {
   readonly orders: number;
   readonly isForSize: boolean;
 }
-const MANY_ORDERS: readonly Round[] = [
-  { work: 3_000_000, orders: HEURISTICS.length + 1, isForSize: true },
-  { work: 25_000_000, orders: HEURISTICS.length + RANDOM_ORDERS, isForSize: false },
-];
 const FEW_ORDERS: readonly Round[] = [
   { work: 3_000_000, orders: HEURISTICS.length, isForSize: true },
   { work: Infinity, orders: HEURISTICS.length, isForSize: false },
+];
+const manyOrders = (random: number): readonly Round[] => [
+  { work: 3_000_000, orders: HEURISTICS.length + 1, isForSize: true },
+  { work: 25_000_000, orders: HEURISTICS.length + random, isForSize: false },
 ];
 
 /** Undefined when no order got through within the budget. */
@@ -69,24 +63,27 @@ export function compileDiagram(
   budget: DiagramBudget = budgetFor(network),
 ): Diagram | undefined {
   if (budget.work === 0) return undefined;
+  const { domains } = network;
   const normal = normalise(network);
-  if (!normal) return emptyDiagram(network.domains);
-  const scopes = [
-    ...normal.tables.map(({ scope }) => scope),
-    ...normal.clauses.map(({ literals }) => literals.map(({ variable }) => variable)),
-    ...normal.linears.map(({ terms }) => terms.map(({ variable }) => variable)),
-  ];
-  const orders = ordersOf(network.domains, scopes).filter(({ depth }) => depth <= MOST_DEPTH);
-  const problems: (Problem | undefined)[] = [];
-  for (const round of orders.length > HEURISTICS.length ? MANY_ORDERS : FEW_ORDERS) {
+  if (!normal) return emptyDiagram(domains);
+  // Weights of equal domains say nothing.
+  const alike = domains.every((size) => size === domains[0]);
+  const heuristics = HEURISTICS.filter((each) => !alike || each !== 'weighted-fill');
+  const isSmall = alike || domains.length < ENOUGH_VARIABLES;
+  const random = isSmall ? 0 : (budget.randomOrders ?? RANDOM_ORDERS);
+  const further = problems(domains, normal, { heuristics, random, sumStates: budget.sumStates });
+  const drawn: Problem[] = [];
+  for (const round of random > 0 ? manyOrders(random) : FEW_ORDERS) {
     let best: Diagram | undefined;
-    for (const [i, tree] of orders.slice(0, round.orders).entries()) {
-      problems[i] ??= problem(network.domains, normal, tree, budget.sumStates ?? SUM_STATES);
-      // A sum has about as many states in any order.
-      if (!problems[i]) return undefined;
+    for (let i = 0; i < round.orders; i++) {
+      const problem = drawn[i] ?? further.next().value;
+      if (!problem) break;
+      drawn[i] = problem;
       const size = best ? sizeOf(best) : budget.size;
       const within = { ...budget, size, work: Math.min(round.work, budget.work) };
-      best = attempt(network.domains, problems[i], within) ?? best;
+      const found = attempt(domains, problem, within);
+      // One that grows too large in its last step is noticed only now.
+      if (found && (!best || sizeOf(found) < sizeOf(best))) best = found;
       if (best && !round.isForSize) break;
     }
     if (best) return best;
@@ -94,20 +91,41 @@ export function compileDiagram(
   return undefined;
 }
 
-function ordersOf(
-  sizes: readonly number[],
-  scopes: readonly (readonly number[])[],
-): readonly PseudoTree[] {
-  // Weights of equal domains say nothing.
-  const alike = sizes.every((size) => size === sizes[0]);
-  const heuristics = HEURISTICS.filter((each) => !alike || each !== 'weighted-fill');
-  const orders = heuristics.map((heuristic) => pseudoTree(sizes, scopes, heuristic));
-  if (alike || sizes.length < ENOUGH_VARIABLES) return orders;
-  const random = seededRandom(SEED);
-  const byChance = Array.from({ length: RANDOM_ORDERS }, (_, i) =>
-    pseudoTree(sizes, scopes, heuristics[(i + 1) % heuristics.length] as Heuristic, random),
-  );
-  return [...orders, ...byChance];
+interface Orders {
+  readonly heuristics: readonly Heuristic[];
+  /** How many more there are, with ties broken at random. */
+  readonly random: number;
+  readonly sumStates: number | undefined;
+}
+
+/**
+ * The constraints in one order after another, each made when it is asked for; orders of too deep a
+ * tree or too many states of a sum are passed over. Where none of the heuristics' own will do, none
+ * like them is tried.
+ */
+function* problems(
+  domains: readonly number[],
+  normal: NormalConstraints,
+  { heuristics, random, sumStates = SUM_STATES }: Orders,
+): Generator<Problem, undefined> {
+  const scopes = [
+    ...normal.tables.map(({ scope }) => scope),
+    ...normal.clauses.map(({ literals }) => literals.map(({ variable }) => variable)),
+    ...normal.linears.map(({ terms }) => terms.map(({ variable }) => variable)),
+  ];
+  const number = seededRandom(SEED);
+  let isHopeless = true;
+  for (let i = 0; i < heuristics.length + random; i++) {
+    const isOwn = i < heuristics.length;
+    if (!isOwn && isHopeless) return;
+    const heuristic = heuristics[isOwn ? i : (i - heuristics.length + 1) % heuristics.length];
+    const tree = pseudoTree(domains, scopes, heuristic as Heuristic, isOwn ? undefined : number);
+    if (tree.depth > MOST_DEPTH) continue;
+    const made = problem(domains, normal, tree, sumStates);
+    if (!made) continue;
+    isHopeless = false;
+    yield made;
+  }
 }
 
 function attempt(
@@ -133,16 +151,10 @@ function treeOf({ variables, numbers, parents }: Problem['tree']): Int32Array {
   });
 }
 
-interface Normal {
-  readonly tables: readonly Table[];
-  readonly clauses: readonly Clause[];
-  readonly linears: readonly Linear[];
-}
-
 /** The constraints in the numbers of a tree; undefined when a sum has too many states. */
 function problem(
   domains: readonly number[],
-  { tables, clauses, linears }: Normal,
+  { tables, clauses, linears }: NormalConstraints,
   tree: Problem['tree'],
   sumStates: number,
 ): Problem | undefined {

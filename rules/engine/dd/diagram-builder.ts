@@ -32,31 +32,22 @@ export class DiagramBuilder {
 
   /** The node of a variable with these edges: values ascending in each, disjoint, one at least. */
   decision(variable: number, edges: readonly Edge[]): number {
-    const sets = edges.map(({ values }) => this.set(variable, values));
-    return this.branch(
-      sets,
-      edges.map(({ target }) => target),
+    // Before sets are kept: those that are put together would lead nowhere.
+    const merged = areDistinct(edges.map(({ target }) => target)) ? edges : mergeTargets(edges);
+    return this.node(
+      merged.map(({ values }) => this.set(variable, values)),
+      merged.map(({ target }) => target),
     );
   }
 
   /** The same with sets of `set`, the `i`th leading to `targets[i]`; by their first values ascending. */
   branch(sets: readonly number[], targets: readonly number[]): number {
-    const edges = areDistinct(targets) ? undefined : this.merged(sets, targets);
-    const count = edges ? edges.length : sets.length;
-    this.nodes.reserve(2 * count);
-    const { scratch } = this.nodes;
-    for (let i = 0; i < count; i++) {
-      scratch[2 * i] = (edges ? edges[i]?.set : sets[i]) as number;
-      scratch[2 * i + 1] = (edges ? edges[i]?.target : targets[i]) as number;
-    }
-    const known = this.nodes.get(2 * count);
-    if (known >= 0) return known;
-    this.nodes.set(2 * count, this.lefts.length);
-    for (let i = 0; i < count; i++) {
-      this.edgeSets.push(scratch[2 * i] as number);
-      this.edgeTargets.push(scratch[2 * i + 1] as number);
-    }
-    return this.add(0, 0);
+    if (areDistinct(targets)) return this.node(sets, targets);
+    const edges = sets.map((set, i) => ({
+      values: this.setValues.slice(this.setStarts[set], this.setStarts[set + 1]),
+      target: targets[i] as number,
+    }));
+    return this.decision(this.setVariables[sets[0] as number] as number, edges);
   }
 
   /** The number of a set of values of a variable: ascending, one at least. */
@@ -84,19 +75,20 @@ export class DiagramBuilder {
     return nodes.reduce((left, right) => this.pair(left, right), NOTHING_LEFT);
   }
 
-  /** `parents` is the tree of the variables; see Diagram. */
+  /** `parents` is the tree of the variables; see Diagram. Sets that no edge has are left out. */
   finish(domains: readonly number[], parents: Int32Array, root: number): Diagram {
+    const { numbers, variables, starts, values } = this.usedSets();
     return {
       domains,
       parents,
       edgeStarts: Int32Array.from(this.edgeStarts),
-      edgeSets: Int32Array.from(this.edgeSets),
+      edgeSets: Int32Array.from(this.edgeSets, (set) => numbers[set] as number),
       edgeTargets: Int32Array.from(this.edgeTargets),
       lefts: Int32Array.from(this.lefts),
       rights: Int32Array.from(this.rights),
-      setVariables: Int32Array.from(this.setVariables),
-      setStarts: Int32Array.from(this.setStarts),
-      setValues: Uint16Array.from(this.setValues),
+      setVariables: Int32Array.from(variables),
+      setStarts: Int32Array.from(starts),
+      setValues: Uint16Array.from(values),
       root,
     };
   }
@@ -121,24 +113,57 @@ export class DiagramBuilder {
     return this.lefts.length - 1;
   }
 
-  /** Sets with one target put together. */
-  private merged(
-    sets: readonly number[],
-    targets: readonly number[],
-  ): readonly { readonly set: number; readonly target: number }[] {
-    const variable = this.setVariables[sets[0] as number] as number;
-    const byTarget = new Map<number, number[]>();
-    sets.forEach((set, i) => {
-      const values = this.setValues.slice(this.setStarts[set], this.setStarts[set + 1]);
-      const same = byTarget.get(targets[i] as number);
-      if (same) same.push(...values);
-      else byTarget.set(targets[i] as number, values);
-    });
-    return [...byTarget]
-      .map(([target, values]) => ({ target, values: values.sort((a, b) => a - b) }))
-      .sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0))
-      .map(({ target, values }) => ({ target, set: this.set(variable, values) }));
+  /** The node of edges with distinct targets. */
+  private node(sets: readonly number[], targets: readonly number[]): number {
+    const count = sets.length;
+    this.nodes.reserve(2 * count);
+    const { scratch } = this.nodes;
+    for (let i = 0; i < count; i++) {
+      scratch[2 * i] = sets[i] as number;
+      scratch[2 * i + 1] = targets[i] as number;
+    }
+    const known = this.nodes.get(2 * count);
+    if (known >= 0) return known;
+    this.nodes.set(2 * count, this.lefts.length);
+    for (let i = 0; i < count; i++) {
+      this.edgeSets.push(sets[i] as number);
+      this.edgeTargets.push(targets[i] as number);
+    }
+    return this.add(0, 0);
   }
+
+  /** The sets that some edge has, in their order, and the number of each among them. */
+  private usedSets() {
+    const isUsed = new Uint8Array(this.setVariables.length);
+    for (const set of this.edgeSets) isUsed[set] = 1;
+    const numbers = new Int32Array(isUsed.length);
+    const variables: number[] = [];
+    const starts = [0];
+    const values: number[] = [];
+    for (let set = 0; set < isUsed.length; set++) {
+      if (isUsed[set] === 0) continue;
+      numbers[set] = variables.length;
+      variables.push(this.setVariables[set] as number);
+      const end = this.setStarts[set + 1] as number;
+      for (let i = this.setStarts[set] as number; i < end; i++)
+        values.push(this.setValues[i] as number);
+      starts.push(values.length);
+    }
+    return { numbers, variables, starts, values };
+  }
+}
+
+/** Edges with one target put together. */
+function mergeTargets(edges: readonly Edge[]): readonly Edge[] {
+  const byTarget = new Map<number, number[]>();
+  for (const { values, target } of edges) {
+    const same = byTarget.get(target);
+    if (same) same.push(...values);
+    else byTarget.set(target, [...values]);
+  }
+  return [...byTarget]
+    .map(([target, values]) => ({ target, values: values.sort((a, b) => a - b) }))
+    .sort((a, b) => (a.values[0] ?? 0) - (b.values[0] ?? 0));
 }
 
 function areDistinct(targets: readonly number[]): boolean {

@@ -29,12 +29,18 @@ export interface Problem {
 }
 
 export interface DiagramBudget {
-  /** Steps of the search for one order, in the last round; ten million take a second or two. */
+  /**
+   * Steps of the search for one order; ten million take a second or two. An order gets no more than
+   * 3,000,000 of it in the first round, and no more than 25,000,000 in the second where there are
+   * orders by chance.
+   */
   readonly work: number;
   /** Nodes and edges together: what one pass has to look at. */
   readonly size: number;
   /** States of one sum, 20,000 where not said; one that needs more makes too large a diagram. */
   readonly sumStates?: number;
+  /** Orders by chance where there are many variables, of domains that differ: 8 where not said. */
+  readonly randomOrders?: number;
 }
 
 export class BudgetSpent extends Error {}

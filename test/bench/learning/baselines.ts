@@ -6,13 +6,8 @@
  * al., "Enhancing web-based configuration with recommendations and cluster-based help" (2002) and
  * H. Fargier, P. Gimenez, J. Mengin (ECAI 2016 workshop on configuration).
  */
-import {
-  columnsOf,
-  sharesOf,
-  UNSET,
-  valueStarts,
-  type Sample,
-} from '#rules/customers/learning/sample.ts';
+import { columnsOf, sharesOf, UNSET, type Sample } from '#rules/customers/learning/sample.ts';
+import { valueOffsets } from '#rules/engine/network/network.ts';
 import { likeliest, type Candidates, type Guesser, type Method } from './method.ts';
 
 const NEIGHBOURS = 20;
@@ -57,7 +52,7 @@ class NaiveBayes extends Remembering {
     super();
     const { domains, rows, weights } = sample;
     const width = domains.length;
-    this.starts = valueStarts(domains);
+    this.starts = valueOffsets(domains);
     this.values = this.starts[width] as number;
     const counts = new Float64Array(this.values);
     const pairs = new Float64Array(this.values ** 2);

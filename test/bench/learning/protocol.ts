@@ -9,7 +9,7 @@
  */
 import { performance } from 'node:perf_hooks';
 import { NO_LONGER_VALID } from '#rules/customers/learning/history.ts';
-import { shuffle } from '#rules/customers/learning/shuffle.ts';
+import { shuffle } from '#rules/kernel/shuffle.ts';
 import { gather } from '#rules/customers/learning/sample.ts';
 import { seededRandom } from '#rules/kernel/random.ts';
 import { mostPopular, naiveBayes, nearestBayes, nearestMajority } from './baselines.ts';

@@ -75,6 +75,23 @@ describe('learning from a history', () => {
     expect(loss / tested.length).toBeLessThan(1.06 * Math.log(6));
   });
 
+  it('learns numbers also where nobody has anything in common with anybody', () => {
+    const domains = Array.from({ length: 700 }, () => 25);
+    const strangers = Array.from({ length: 25 }, (_, row) => ({
+      values: domains.map(() => row),
+      weight: 1,
+    }));
+    const sample = gather(domains, strangers);
+    const { neighbours, powers } = learn(sample, seededRandom(1), {
+      rounds: 64,
+      configurations: 2,
+    });
+    expect(Math.min(...neighbours.penalties)).toBeGreaterThan(0);
+    const { sharpness, backOff } = neighbours;
+    for (const each of [...sharpness, ...backOff, ...powers])
+      expect(each).toSatisfy(Number.isFinite);
+  });
+
   it('comes to the same from the same numbers', () => {
     const again = learn(gather(DOMAINS, weighted), seededRandom(1), EFFORT);
     expect(again).toEqual(learnt);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileDiagram } from '#rules/engine/dd/compile-diagram.ts';
+import { conditioned } from '#rules/engine/dd/condition.ts';
 import { sizeOf } from '#rules/engine/dd/diagram.ts';
 import type { Network } from '#rules/engine/network/network.ts';
 import { randomNetwork } from '../../../factories/random-network.ts';
@@ -32,6 +33,23 @@ describe('a diagram that does not fit', () => {
       undefined,
     );
   });
+});
+
+it('keeps no set of values that no decision has', () => {
+  let sets = 0;
+  for (let seed = 1; seed <= 60; seed++) {
+    const network = randomNetwork(seed);
+    const whole = compileDiagram(network);
+    if (!whole) throw new Error(`seed ${seed} did not fit`);
+    const [first = 1] = network.domains;
+    const part = conditioned(whole, new Map([[0, first - 1]]), () => true);
+    for (const { setVariables, edgeSets } of [whole, part]) {
+      const used = [...new Set(edgeSets)].sort((a, b) => a - b);
+      expect(used, `seed ${seed}`).toEqual([...setVariables.keys()]);
+      sets += used.length;
+    }
+  }
+  expect(sets).toBeGreaterThan(100);
 });
 
 it('has no decision with two ways to one rest', () => {
