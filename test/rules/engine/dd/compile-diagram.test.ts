@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileDiagram } from '#rules/engine/dd/compile-diagram.ts';
 import { conditioned } from '#rules/engine/dd/condition.ts';
+import { Restriction } from '#rules/engine/dd/restriction.ts';
 import { sizeOf } from '#rules/engine/dd/diagram.ts';
 import type { Network } from '#rules/engine/network/network.ts';
 import { randomNetwork } from '../../../factories/random-network.ts';
@@ -42,7 +43,9 @@ it('keeps no set of values that no decision has', () => {
     const whole = compileDiagram(network);
     if (!whole) throw new Error(`seed ${seed} did not fit`);
     const [first = 1] = network.domains;
-    const part = conditioned(whole, new Map([[0, first - 1]]), () => true);
+    const restriction = new Restriction(whole);
+    restriction.assign(0, first - 1);
+    const part = conditioned(restriction, () => true);
     for (const { setVariables, edgeSets } of [whole, part]) {
       const used = [...new Set(edgeSets)].sort((a, b) => a - b);
       expect(used, `seed ${seed}`).toEqual([...setVariables.keys()]);
