@@ -53,10 +53,15 @@ export class Answers implements Products {
     open: readonly number[],
     products: Product[],
   ): ReadonlyMap<number, number> {
-    if (!this.diagram) return this.finder.settled(assumed, open, products);
-    const domains = this.domains(assumed);
+    const domains = this.diagram?.openDomains(assumed);
+    if (!domains) return this.finder.settled(assumed, open, products);
+    const looked = new Set(open);
+    const judged = this.judged(
+      assumed,
+      domains.map((statuses, variable) => (looked.has(variable) ? statuses : [])),
+    );
     const only = open.flatMap((variable): [number, number][] => {
-      const statuses = domains[variable] ?? [];
+      const statuses = judged[variable] ?? [];
       const value = statuses.indexOf('valid');
       const isOnly = statuses.every((status, other) => other === value || status === 'invalid');
       return value >= 0 && isOnly ? [[variable, value]] : [];
@@ -67,8 +72,12 @@ export class Answers implements Products {
   /** As DomainFinder.domains. */
   domains(assumed: Assumed): readonly (readonly Status[])[] {
     const { diagram, finder } = this;
-    if (!diagram) return finder.domains(assumed);
-    const found = diagram.domains(assumed);
+    return diagram ? this.judged(assumed, diagram.domains(assumed)) : finder.domains(assumed);
+  }
+
+  /** What the diagram left unknown is searched. */
+  private judged(assumed: Assumed, found: readonly (readonly Status[])[]) {
+    const { finder } = this;
     if (!found.some((statuses) => statuses.includes('unknown'))) return found;
     return found.map((statuses, variable) =>
       statuses.map((status, value) =>

@@ -196,7 +196,8 @@ export class Configurator {
   private computeState(understood: Understood): ConfigurationState {
     const { assumed, foreign, values } = understood;
     const domains = this.answers.domains(assumed);
-    const some = this.answers.find(assumed);
+    const cheapest = this.answers.best(assumed, 'cheapest');
+    const some = cheapest ?? this.answers.find(assumed);
     const possible = some !== undefined;
     const known = new Map(assumed);
     if (possible) {
@@ -217,7 +218,6 @@ export class Configurator {
     const shown = new Map(known);
     for (const [variable, proposal] of proposals) shown.set(variable, proposal.value);
     const product = this.assignment(shown, proposals, values);
-    const cheapest = possible ? this.answers.best(assumed, 'cheapest') : undefined;
     return {
       variables: this.compiled.variables.map((_, variable) =>
         this.variableState(

@@ -56,7 +56,7 @@ export function openDiagram(
   );
   const soft = beside.filter((number) => number >= compiled.softLinears);
   const softGuards = new Set(soft.map(guard));
-  const { plain, fit } = objectivesOf(compiled, places.objectives);
+  const { plain, fit } = objectivesOf(compiled, places.objectives, context);
   const activating = new Set(
     compiled.activated.map(({ literal }) => places.placeOf(literal).variable),
   );

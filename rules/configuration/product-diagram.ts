@@ -14,7 +14,7 @@ import { INVALID, VALID } from '#rules/engine/network/session.ts';
 import { remembered } from '#rules/kernel/remembered.ts';
 import type { Correcting } from './explain.ts';
 import { openDiagram, type OpenSession } from './open-diagram.ts';
-import { waitingTimes, within } from './product-objectives.ts';
+import { UNPROPOSED, waitingTimes, within } from './product-objectives.ts';
 import type { Product } from './space.ts';
 import type { ContextLiterals, Objective } from './types.ts';
 import type { Assumed, Status } from './valid-domains.ts';
@@ -70,19 +70,23 @@ export class ProductDiagram {
     this.places = new Map(places.map((place) => [place.literal, place]));
   }
 
-  /** Some product; undefined when there is none. */
+  /** Some product, with many proposed values; undefined when there is none. */
   find(assumed: Assumed): Product | undefined | 'unknown' {
     this.hold(assumed);
+    if (this.plain.session.isComplete()) return this.least(UNPROPOSED);
     const found = this.plain.session.find();
     return found && found !== 'unknown' ? this.productOf(found) : found;
   }
 
   /** As DomainFinder.domains: the values of an assumed variable are judged by the others. */
   domains(assumed: Assumed): Status[][] {
-    const found = this.changes(assumed);
-    return this.compiled.variables.map(({ domain }, x) =>
-      domain.map((_, value) => statusOf(found[this.at(x, value)])),
-    );
+    return this.statuses(this.changes(assumed));
+  }
+
+  /** The same where only variables that are not assumed are looked at; sooner found. */
+  openDomains(assumed: Assumed): Status[][] {
+    this.hold(assumed);
+    return this.statuses(this.plain.session.changesOfOpen());
   }
 
   /** Whether a literal that says when something is active holds in some product. */
@@ -199,10 +203,16 @@ export class ProductDiagram {
   }
 
   private daysOf(product: Product): number {
-    const { weights } = { weights: this.sessionFor('days').objective.terms };
-    return weights.reduce(
+    const { terms } = this.sessionFor('days').objective;
+    return terms.reduce(
       (most, term) => Math.max(most, term.weights[product[term.variable] ?? 0] ?? 0),
       0,
+    );
+  }
+
+  private statuses(found: Uint8Array): Status[][] {
+    return this.compiled.variables.map(({ domain }, x) =>
+      domain.map((_, value) => statusOf(found[this.at(x, value)])),
     );
   }
 
@@ -211,8 +221,7 @@ export class ProductDiagram {
   }
 
   private hold(assumed: Assumed): void {
-    const { session: plain } = this.plain;
-    for (const session of new Set([plain, this.fit?.session ?? plain])) {
+    for (const { session } of this.fit ? [this.plain, this.fit] : [this.plain]) {
       for (const x of this.held.keys()) if (!assumed.has(x)) session.retract(x);
       for (const [x, value] of assumed) session.assign(x, value);
     }

@@ -1,7 +1,10 @@
 /** What is asked to be least of a family's products, as objectives over its network. */
 import type { CompiledFamily } from '#rules/compile/compiled-family.ts';
 import { ranked, type AnyObjective } from '#rules/engine/dd/objective.ts';
+import { NONE } from '#rules/model/terms.ts';
 import type { Objective as Sum } from '#rules/engine/network/network.ts';
+import type { SplitCondition } from '#rules/compile/split-condition.ts';
+import type { ContextLiterals, Value } from './types.ts';
 
 export const within = (days: number): string => `within ${days} days`;
 
@@ -15,10 +18,42 @@ export interface Weighed {
   readonly objectives: readonly AnyObjective[];
 }
 
+export const UNPROPOSED = 'unproposed';
+
+/**
+ * Few values but those that are proposed, sooner ones first: whatever their conditions, so that a
+ * product of it has most of what will be proposed.
+ */
+function unproposed(compiled: CompiledFamily, context: ContextLiterals): AnyObjective {
+  const { variables, defaults: all } = compiled;
+  const mayHold = (when: SplitCondition): boolean => {
+    if ('all' in when) return when.all.every(mayHold);
+    return !('context' in when) || context[when.context] === true;
+  };
+  let terms: AnyObjective['terms'] | undefined;
+  return {
+    name: UNPROPOSED,
+    constant: 0,
+    get terms() {
+      if (terms) return terms;
+      const defaults = all.filter(({ when }) => mayHold(when));
+      return (terms = variables.map(({ id, domain }, variable) => {
+        const proposed = defaults.filter((each) => each.variable === id).map(({ value }) => value);
+        const rank = (value: Value): number => {
+          const found = [...proposed, NONE].indexOf(value);
+          return found < 0 ? defaults.length : found;
+        };
+        return { variable, weights: domain.map(rank) };
+      }));
+    },
+  };
+}
+
 /** The family's own objectives, those with a tie broken by price, and one for each waiting time. */
 export function objectivesOf(
   compiled: CompiledFamily,
   own: readonly Sum[],
+  context: ContextLiterals,
 ): { readonly plain: Weighed; readonly fit: Weighed } {
   const find = (name: keyof CompiledFamily['objectives']): AnyObjective =>
     own.find((each) => each.name === name) ?? { name, constant: 0, terms: [] };
@@ -59,6 +94,7 @@ export function objectivesOf(
         { ...net, name: 'cheapest' },
         beforeNet('lightest', () => mass),
         ...prompt,
+        unproposed(compiled, context),
       ],
     },
     fit: {

@@ -49,7 +49,7 @@ export class VectorMap {
       wider.set(this.keys);
       this.keys = wider;
     }
-    this.keys.set(this.scratch.subarray(0, length), this.keysEnd);
+    for (let i = 0; i < length; i++) this.keys[this.keysEnd + i] = this.scratch[i] as number;
     this.starts[entry] = this.keysEnd;
     this.lengths[entry] = length;
     this.hashes[entry] = hash;

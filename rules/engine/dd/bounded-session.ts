@@ -105,6 +105,11 @@ export class BoundedSession {
     });
   }
 
+  /** The same where only variables without an assignment are looked at; sooner found. */
+  changesOfOpen(): Uint8Array {
+    return this.sums.length === 0 ? this.session.domains() : this.changes();
+  }
+
   /** Whether the diagram's solutions are all there is to it: no sum beside it can be broken. */
   isComplete(): boolean {
     return this.sums.length === 0;

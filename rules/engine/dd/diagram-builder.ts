@@ -10,11 +10,15 @@ export interface Edge {
 /** So many are compared one by one. */
 const FEW = 8;
 
+/** More than any diagram has, so that two of their numbers make one. */
+const MOST_SETS = 2 ** 26;
+
 /** Marks the keys of pairs, which have no sets. */
 const PAIR = -1;
 
 export class DiagramBuilder {
   private readonly sets = new VectorMap();
+  private readonly unions = new Map<number, number>();
   private readonly setVariables: number[] = [];
   private readonly setStarts: number[] = [0];
   private readonly setValues: number[] = [];
@@ -43,11 +47,32 @@ export class DiagramBuilder {
   /** The same with sets of `set`, the `i`th leading to `targets[i]`; by their first values ascending. */
   branch(sets: readonly number[], targets: readonly number[]): number {
     if (areDistinct(targets)) return this.node(sets, targets);
-    const edges = sets.map((set, i) => ({
-      values: this.setValues.slice(this.setStarts[set], this.setStarts[set + 1]),
-      target: targets[i] as number,
-    }));
-    return this.decision(this.setVariables[sets[0] as number] as number, edges);
+    const joined: number[] = [];
+    const reached: number[] = [];
+    for (let i = 0; i < sets.length; i++) {
+      const set = sets[i] as number;
+      const at = reached.indexOf(targets[i] as number);
+      // The first of those with one target has the least value: the order stays.
+      if (at >= 0) joined[at] = this.union(joined[at] as number, set);
+      else {
+        joined.push(set);
+        reached.push(targets[i] as number);
+      }
+    }
+    return this.node(joined, reached);
+  }
+
+  /** The set of the values of two; the same two come again and again. */
+  private union(one: number, other: number): number {
+    const key = one * MOST_SETS + other;
+    const known = this.unions.get(key);
+    if (known !== undefined) return known;
+    const valuesOf = (set: number): readonly number[] =>
+      this.setValues.slice(this.setStarts[set], this.setStarts[set + 1]);
+    const values = [...valuesOf(one), ...valuesOf(other)].sort((a, b) => a - b);
+    const union = this.set(this.setVariables[one] as number, values);
+    this.unions.set(key, union);
+    return union;
   }
 
   /** The number of a set of values of a variable: ascending, one at least. */

@@ -78,7 +78,9 @@ export class DiagramSession implements NetworkSession {
 
   solution(objective?: number): Int32Array | undefined {
     const values = new Int32Array(this.restriction.assigned.length);
-    const weighing = objective === undefined ? this.anything() : this.weighing(objective, 1);
+    // Whatever was weighed before has a solution at hand.
+    const [made = this.anything()] = objective === undefined ? this.weighings.values() : [];
+    const weighing = objective === undefined ? made : this.weighing(objective, 1);
     return weighing.solution(values) ? values : undefined;
   }
 

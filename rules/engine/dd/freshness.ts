@@ -20,6 +20,16 @@ export class Freshness {
     const { edgeStarts, edgeSets, setVariables, lefts, rights } = diagram;
     this.changed = new Float64Array(diagram.domains.length).fill(1);
     const depths = depthsOf(diagram.parents);
+    const count = diagram.domains.length;
+    // Many pairs stand below the same two variables, and the way up is long.
+    const met = new Map<number, number>();
+    const above = (a: number, b: number): number => {
+      if (a === WHOLE || b === WHOLE) return WHOLE;
+      const key = a * count + b;
+      let found = met.get(key);
+      if (found === undefined) met.set(key, (found = this.nearestAbove(a, b, depths)));
+      return found;
+    };
     const owners = new Int32Array(lefts.length).fill(WHOLE);
     for (let node = NOTHING_LEFT + 1; node < owners.length; node++) {
       const edge = edgeStarts[node] as number;
@@ -27,10 +37,9 @@ export class Freshness {
         owners[node] = setVariables[edgeSets[edge] as number] as number;
         continue;
       }
-      owners[node] = this.nearestAbove(
+      owners[node] = above(
         owners[lefts[node] as number] as number,
         owners[rights[node] as number] as number,
-        depths,
       );
     }
     this.owners = owners;

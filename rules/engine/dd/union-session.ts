@@ -22,13 +22,12 @@ export class UnionSession {
 
   /** As BoundedSession. */
   changes(): Uint8Array {
-    const [first, ...others] = this.parts.map((part) => part.changes());
-    if (!first) throw new RangeError('a union of nothing');
-    if (others.length === 0) return first;
-    return first.map((status, at) => {
-      const all = [status, ...others.map((each) => each[at] as number)];
-      return [VALID, UNKNOWN].find((each) => all.includes(each)) ?? INVALID;
-    });
+    return best(this.parts.map((part) => part.changes()));
+  }
+
+  /** As BoundedSession. */
+  changesOfOpen(): Uint8Array {
+    return best(this.parts.map((part) => part.changesOfOpen()));
   }
 
   isComplete(): boolean {
@@ -91,6 +90,16 @@ export class UnionSession {
     }
     return least;
   }
+}
+
+/** What one part has, the union has; what one may have, the union may. */
+function best([first, ...others]: readonly Uint8Array[]): Uint8Array {
+  if (!first) throw new RangeError('a union of nothing');
+  if (others.length === 0) return first;
+  return first.map((status, at) => {
+    const all = [status, ...others.map((each) => each[at] as number)];
+    return [VALID, UNKNOWN].find((each) => all.includes(each)) ?? INVALID;
+  });
 }
 
 /** A part that can't be less than what another has need not be known. */
