@@ -166,6 +166,19 @@ onEachDatabase('a change of an order made from an offer', () => {
     expect((await everything(number)).deal).toEqual(before.deal);
   });
 
+  it('is fetched on the day it is ready where that was agreed', async () => {
+    const { actor, number } = await ordered({ terms: { deliveryTerm: 'collected' } });
+    const before = await everything(number);
+    expect(before.deliveryDate).toBe(before.dueDate);
+    const { id } = await reconfigureLine(actor, { number, position: 1 });
+    await applyChange(actor, { id, change: { kind: 'decide', variable: 'foot', value: 'steel' } });
+    const lines = [{ position: 1, quantity: 1, configurationId: id }];
+    await accept(actor, number, await propose(actor, number, lines));
+    const after = await everything(number);
+    expect(after.lines[0]?.product).toMatchObject({ foot: 'steel' });
+    expect(after.deliveryDate).toBe(after.dueDate);
+  });
+
   it('needs a manager beyond what was approved, and says so', async () => {
     const amount = { kind: 'amount', amount: 4_000, reason: 'agreed' } as const;
     const { actor, number } = await ordered({ lines: [{ discount: amount, quantity: 5 }] });

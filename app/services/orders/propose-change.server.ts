@@ -6,6 +6,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { workingDaysBetween } from '#rules/bom/working-days.ts';
 import { PACKAGINGS } from '#rules/customers/terms.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
@@ -206,7 +207,10 @@ async function datesAfter(
     select: { id: true },
   });
   const without = replaced.map(({ id }) => id);
-  const { readyOn, arrivesOn } = await promiseOrder(actor.now, promised, { without });
+  // As long on the road as was agreed, by a term of the offer or by the market.
+  const roadDays = workingDaysBetween(dueDate, deliveryDate);
+  const terms = { roadDays, without };
+  const { readyOn, arrivesOn } = await promiseOrder(actor.now, promised, terms);
   return {
     dueDate: readyOn > dueDate ? readyOn : dueDate,
     deliveryDate: arrivesOn > deliveryDate ? arrivesOn : deliveryDate,
