@@ -3,7 +3,9 @@
  * showed, in one transaction with its history, audit and timeline.
  *
  * The proposal names the order's version it is based on; when anything has written the order since,
- * it is refused. Staff accept for a customer who agreed, and say how. Only changed lines are written, so that the others' snapshots stay as they are.
+ * it is refused, and so it is when the workshop would be ready later than the proposal said. Staff
+ * accept for a customer who agreed, and say how. Only changed lines are written, so that the others'
+ * snapshots stay as they are.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { workingDaysBetween } from '#rules/bom/working-days.ts';
@@ -90,7 +92,11 @@ async function accept(
     const later = after.lines.find(({ position }) => position === line.position);
     if (!isDeepStrictEqual(line, later)) await writeLine(tx, order.id, line.position, later);
   }
-  await planWork(tx, order.id, planOf(centres, after), actor.now);
+  const planned = await planWork(tx, order.id, planOf(centres, after), actor.now);
+  if (planned.deliveryDate > after.deliveryDate) {
+    const days = { before: after.deliveryDate, now: planned.deliveryDate };
+    throw new AppError('date-changed', days);
+  }
   await takeOverPrinted(tx, order.id, printed);
   const decided = { decidedAt: actor.now };
   await tx.orderChange.update({ where, data: { ...decided, status: 'accepted', agreedBy } });

@@ -6,7 +6,6 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { workingDaysBetween } from '#rules/bom/working-days.ts';
 import { PACKAGINGS } from '#rules/customers/terms.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
@@ -18,10 +17,10 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
-import { promiseOrder } from '../workshop/promise-date.server.ts';
 import { changeAgreedLines } from './change-agreed-lines.server.ts';
 import { asItIs, changeLines, type ChangedLine, type WantedLine } from './change-line.server.ts';
 import { findChangeable, stateOf, type ChangeableOrder } from './changeable-order.server.ts';
+import { datesAfter } from './dates-after-change.server.ts';
 import { orderFacts } from './order-facts.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
 
@@ -126,7 +125,7 @@ async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Pro
   const { net, delivery, tax, rounding, total } = cartTotal(lines.map(({ line }) => line.price));
   const after: OrderState = {
     ...before,
-    ...(await datesAfter(actor, order.id, before, lines)),
+    ...(await datesAfter(actor.now, order.id, before, lines)),
     deal,
     lines: lines.map(({ line }) => line),
     customer: wanted.address
@@ -189,32 +188,6 @@ async function decisionsOf(order: ChangeableOrder, line: LineState, configuratio
   });
   if (configuration === null) throw new AppError('not-found');
   return configuration.decisions as unknown as readonly Decision[];
-}
-
-/** A product that is another now may take longer; nothing comes sooner than was promised. */
-async function datesAfter(
-  actor: Actor,
-  orderId: string,
-  before: OrderState,
-  lines: readonly ChangedLine[],
-) {
-  const { dueDate, deliveryDate } = before;
-  const promised = lines.flatMap((line) => (line.promised ? [line.promised] : []));
-  if (promised.length === 0) return { dueDate, deliveryDate };
-  // The time of what was to be built instead is free again.
-  const replaced = await database().workOrder.findMany({
-    where: { orderId, orderLine: { position: { in: promised.map(({ position }) => position) } } },
-    select: { id: true },
-  });
-  const without = replaced.map(({ id }) => id);
-  // As long on the road as was agreed, by a term of the offer or by the market.
-  const roadDays = workingDaysBetween(dueDate, deliveryDate);
-  const terms = { roadDays, without };
-  const { readyOn, arrivesOn } = await promiseOrder(actor.now, promised, terms);
-  return {
-    dueDate: readyOn > dueDate ? readyOn : dueDate,
-    deliveryDate: arrivesOn > deliveryDate ? arrivesOn : deliveryDate,
-  };
 }
 
 function write(
