@@ -19,26 +19,31 @@ const WINDOW = 5 * DAY;
 /** One worker's trolley. */
 const MOST = 10;
 
-/** By number, as the batching of rules/production takes them. */
+/** As the batching of rules/production takes them, each with its number. */
 export async function readUnits(
   client: Transaction,
   where: Prisma.WorkOrderWhereInput,
 ): Promise<readonly Unit[]> {
   const rows = await client.workOrder.findMany({
     where,
-    select: {
-      number: true,
-      dueDate: true,
-      orderLine: { select: { bom: true, routing: true } },
-    },
+    select: { number: true, dueDate: true, orderLineId: true },
   });
-  return rows.map(({ number, dueDate, orderLine }) => ({
-    id: number,
-    due: startOfDay(dueDate),
-    bom: orderLine.bom as unknown as readonly BomLine[],
-    routing: orderLine.routing as unknown as readonly RoutingOperation[],
-  }));
+  // All pieces of a line are built alike: what it is built of is read once for them.
+  const lines = await client.orderLine.findMany({
+    where: { workOrders: { some: where } },
+    select: { id: true, bom: true, routing: true },
+  });
+  const builds = new Map(lines.map((line) => [line.id, line]));
+  return rows.flatMap(({ number, dueDate, orderLineId }) => {
+    const line = builds.get(orderLineId);
+    return line ? [{ id: number, due: startOfDay(dueDate), ...buildOf(line) }] : [];
+  });
 }
+
+const buildOf = ({ bom, routing }: { readonly bom: unknown; readonly routing: unknown }) => ({
+  bom: bom as readonly BomLine[],
+  routing: routing as readonly RoutingOperation[],
+});
 
 /** What could be pulled together now. */
 export async function proposedBatches(actor: Actor): Promise<readonly ProposedBatch[]> {
@@ -117,8 +122,7 @@ export async function getBatch(actor: Actor, number: string): Promise<BatchView>
       customer: (order.customer as unknown as { name: string }).name,
       dueDate: unit.dueDate,
       state: unit.status as WorkOrderState,
-      bom: orderLine.bom as unknown as readonly BomLine[],
-      routing: orderLine.routing as unknown as readonly RoutingOperation[],
+      ...buildOf(orderLine),
     })),
   };
 }
