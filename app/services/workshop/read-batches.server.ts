@@ -2,7 +2,12 @@
 import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import type { Batch, Unit } from '#rules/production/batch.ts';
 import { DAY, startOfDay } from '#rules/production/calendar.ts';
-import { proposeBatches, type ProposedBatch } from '#rules/production/propose-batches.ts';
+import {
+  batchOf,
+  proposeBatches,
+  savedIn,
+  type ProposedBatch,
+} from '#rules/production/propose-batches.ts';
 import type { WorkOrderState } from '#rules/workflow/work-order-types.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -65,10 +70,13 @@ export async function openBatches(actor: Actor): Promise<readonly BatchSummary[]
   const rows = await database().batch.findMany({
     where: { workOrders: { some: { status: { notIn: ['shipped', 'cancelled'] } } } },
     orderBy: { createdAt: 'desc' },
-    include: { _count: { select: { workOrders: true } } },
+    include: { workOrders: { select: { number: true } } },
   });
-  return rows.map(({ number, setupSaved, createdAt, _count }) => {
-    return { number, setupSaved, createdAt, units: _count.workOrders };
+  const all = await readUnits(database(), { batchId: { in: rows.map(({ id }) => id) } });
+  const byNumber = new Map(all.map((unit) => [unit.id, unit]));
+  return rows.map(({ number, createdAt, workOrders }) => {
+    const units = workOrders.flatMap((unit) => byNumber.get(unit.number) ?? []);
+    return { number, createdAt, units: units.length, setupSaved: savedIn(batchOf(units)) };
   });
 }
 
@@ -107,22 +115,20 @@ export async function getBatch(actor: Actor, number: string): Promise<BatchView>
     },
   });
   if (row === null) throw new AppError('not-found');
-  return {
-    number,
-    createdAt: row.createdAt,
-    plan: row.plan as unknown as Batch,
-    setupSaved: row.setupSaved,
-    units: row.workOrders.map(({ order, orderLine, ...unit }) => ({
-      number: unit.number,
-      order: order.number,
-      line: orderLine.position,
-      unit: unit.unit,
-      quantity: orderLine.quantity,
-      name: orderLine.configurationName,
-      customer: (order.customer as unknown as { name: string }).name,
-      dueDate: unit.dueDate,
-      state: unit.status as WorkOrderState,
-      ...buildOf(orderLine),
-    })),
-  };
+  const units = row.workOrders.map(({ order, orderLine, ...unit }) => ({
+    number: unit.number,
+    order: order.number,
+    line: orderLine.position,
+    unit: unit.unit,
+    quantity: orderLine.quantity,
+    name: orderLine.configurationName,
+    customer: (order.customer as unknown as { name: string }).name,
+    dueDate: unit.dueDate,
+    state: unit.status as WorkOrderState,
+    ...buildOf(orderLine),
+  }));
+  const plan = batchOf(
+    units.map(({ dueDate, ...unit }) => ({ ...unit, id: unit.number, due: startOfDay(dueDate) })),
+  );
+  return { number, createdAt: row.createdAt, plan, setupSaved: savedIn(plan), units };
 }
