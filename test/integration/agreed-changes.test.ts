@@ -193,10 +193,17 @@ onEachDatabase('a change of an order made from an offer', () => {
     await accept(actor, number, proposed);
     expect((await everything(number)).lines[0]?.quantity).toBe(2);
 
-    // As many as an offer may have, though the shop sells no more than 99 at once.
-    const many = await propose(actor, number, [{ position: 1, quantity: 150 }]);
-    await accept(actor, number, many);
+    // Who sells may make it as many as an offer may have; the customer no more than were agreed.
+    const pieces = (quantity: number) => [{ position: 1, quantity }];
+    await expect(propose(actor, number, pieces(150))).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await accept(actor, number, await propose(rep, number, pieces(150)));
     expect((await everything(number)).lines[0]?.quantity).toBe(150);
+    await expect(propose(actor, number, pieces(151))).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await accept(actor, number, await propose(actor, number, pieces(149)));
 
     // What a manager agreed to in the offer needs nobody again.
     const wide = await ordered({ lines: [{ discount: percent(2_000) }] }, manager);

@@ -8,9 +8,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { PACKAGINGS } from '#rules/customers/terms.ts';
 import type { Decision } from '#rules/configuration/types.ts';
+import { can } from '#rules/policy/permissions.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import { sum } from '#rules/pricing/money.ts';
+import { MOST_OFFERED } from '#rules/quotes/terms.ts';
 import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
 import { type Actor, isStaff } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -24,12 +26,17 @@ import { datesAfter } from './dates-after-change.server.ts';
 import { orderFacts } from './order-facts.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
 
-const MOST_AGREED = 9_999;
 const MOST_IN_SHOP = 99;
 
-/** Pieces a line may have: an offer may have more than the shop sells at once. */
-export const mostPieces = ({ deal }: { readonly deal: unknown }): number =>
-  deal === null ? MOST_IN_SHOP : MOST_AGREED;
+/** Pieces a line of `quantity` may have then: more than agreed only by who makes offers. */
+export const mostPieces = (
+  actor: Actor,
+  { deal }: { readonly deal: unknown },
+  quantity: number,
+): number =>
+  deal !== null && can(actor.user?.role, 'quotes:write')
+    ? MOST_OFFERED
+    : Math.max(MOST_IN_SHOP, quantity);
 
 export const proposeChangeSchema = z.object({
   /** Of the order, and the version of it the change is based on. */
@@ -43,7 +50,7 @@ export const proposeChangeSchema = z.object({
     .array(
       z.object({
         position: z.coerce.number().int().min(1),
-        quantity: z.coerce.number().int().min(0).max(MOST_AGREED),
+        quantity: z.coerce.number().int().min(0).max(MOST_OFFERED),
         /** The product is that of this configuration from now on. */
         configurationId: fields.id.optional(),
       }),
@@ -102,8 +109,9 @@ export async function proposeChange(actor: Actor, input: unknown): Promise<Propo
 function requirePossible(actor: Actor, order: ChangeableOrder, { lines, reason }: Input): void {
   const faults: Record<string, string> = {};
   if (isStaff(actor) && !reason) faults['reason'] = 'required';
-  lines.forEach(({ quantity }, index) => {
-    if (quantity > mostPieces(order)) faults[`lines[${index}].quantity`] = 'invalid';
+  lines.forEach(({ position, quantity }, index) => {
+    const now = order.lines.find((line) => line.position === position)?.quantity ?? 0;
+    if (quantity > mostPieces(actor, order, now)) faults[`lines[${index}].quantity`] = 'invalid';
   });
   if (Object.keys(faults).length > 0) throw new AppError('invalid-input', { fields: faults });
 }
