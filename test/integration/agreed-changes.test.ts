@@ -166,6 +166,18 @@ onEachDatabase('a change of an order made from an offer', () => {
     expect((await everything(number)).deal).toEqual(before.deal);
   });
 
+  it('is judged by what was known of the client when it was offered', async () => {
+    const { actor, customerId, number } = await ordered();
+    const { id } = await reconfigureLine(actor, { number, position: 1 });
+    await applyChange(actor, { id, change: { kind: 'decide', variable: 'shade', value: 'wool' } });
+    const vegan = { customerId, key: 'vegan', value: true, source: 'told' };
+    await database().preference.create({ data: vegan });
+    const lines = [{ position: 1, quantity: 1, configurationId: id }];
+    await accept(actor, number, await propose(actor, number, lines));
+    const [line] = (await everything(number)).lines;
+    expect(line?.product).toMatchObject({ shade: 'wool' });
+  });
+
   it('is fetched on the day it is ready where that was agreed', async () => {
     const { actor, number } = await ordered({ terms: { deliveryTerm: 'collected' } });
     const before = await everything(number);

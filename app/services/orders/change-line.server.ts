@@ -92,7 +92,7 @@ async function changeLine(
   };
 }
 
-/** The product the decisions make, and what a line keeps of it: whoever may have it, by `facts`. */
+/** The product the decisions make, which may be had by `facts`, and what a line keeps of it. */
 export async function configured(
   then: Actor,
   version: LoadedVersion,
@@ -100,7 +100,7 @@ export async function configured(
   line: LineState,
   decisions: readonly Decision[],
 ) {
-  const assessment = await assessProduct(then, version, decisions);
+  const assessment = await assessProduct(then, version, decisions, facts);
   requireSellable(assessment, { position: line.position, name: line.name });
   const { product, configurator } = assessment;
   const proposed = configurator.state([]).product;
