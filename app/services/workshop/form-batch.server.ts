@@ -3,6 +3,7 @@
  * it has, whenever it is looked at.
  */
 import { z } from 'zod';
+import { MOST_IN_BATCH } from '#rules/production/batch.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { inTransaction } from '#app/utils/database.server.ts';
@@ -15,7 +16,7 @@ import { FREE } from './read-batches.server.ts';
 
 export const formBatchSchema = z.object({
   /** Of the work orders. */
-  numbers: z.array(z.string().min(1).max(32)).min(2).max(100),
+  numbers: z.array(z.string().min(1).max(32)).min(2).max(MOST_IN_BATCH),
 });
 
 /** Its number; `status-conflict` where a unit has been begun or is in a batch by now. */
