@@ -3,10 +3,11 @@
  * changes; what a promotion gives counts from the next offer on, offers that are out keep theirs.
  */
 import { z } from 'zod';
-import { promotionDraftSchema, type PromotionDraft } from '#rules/quotes/promotion.ts';
+import { promotionEffectSchema } from '#rules/quotes/promotion-effect.ts';
+import { promotionDraftSchema, scopeText, type PromotionDraft } from '#rules/quotes/promotion.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
+import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
@@ -46,13 +47,16 @@ export async function changePromotion(actor: Actor, known: unknown, input: unkno
   requirePermission(actor, 'promotions:manage');
   const { id, version } = parseInput(knownSchema, known);
   const draft = parseInput(promotionDraftSchema, input);
-  await requireScope(draft);
+  const before = await database().promotion.findUnique({ where: { id } });
+  if (before === null) throw new AppError('not-found');
+  if (before.version !== version) throw new AppError('status-conflict');
+  if (before.code !== draft.code) {
+    throw new AppError('invalid-input', { fields: { code: 'invalid' } });
+  }
+  // What it is on already may no longer be sold; the promotion can still be changed.
+  const { scope } = promotionEffectSchema.parse(before.effect);
+  if (scopeText(scope) !== scopeText(draft.effect.scope)) await requireScope(draft);
   await inTransaction(async (tx) => {
-    const before = await tx.promotion.findUnique({ where: { id } });
-    if (before === null) throw new AppError('not-found');
-    if (before.code !== draft.code) {
-      throw new AppError('invalid-input', { fields: { code: 'invalid' } });
-    }
     const { count } = await tx.promotion.updateMany({
       where: { id, version, active: true },
       data: { ...rowOf(draft), version: { increment: 1 } },

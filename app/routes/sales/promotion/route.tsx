@@ -9,7 +9,7 @@ import { Button } from '#components/ui/button.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { translate } from '#rules/model/translate.ts';
 import { promotionForm } from '#rules/quotes/promotion.ts';
-import { presentPromotion, promotionCurrencies } from '#app/presenters/promotions.server.ts';
+import { currenciesToChange, presentPromotion } from '#app/presenters/promotions.server.ts';
 import { answerSubmission } from '#app/routes/answer-form.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { changePromotion, endPromotion } from '#app/services/promotions/save-promotion.server.ts';
@@ -36,7 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(paths.promotion(id), { headers: await sessionHeaders(actor) });
     }
     const version = form.get('version');
-    const schema = promotionForm(await promotionCurrencies());
+    const schema = promotionForm(await currenciesToChange(actor, id));
     return await answerSubmission(actor, form, schema, async (_, draft) => {
       await changePromotion(actor, { id, version }, draft);
       return { saved: true as const };
