@@ -46,6 +46,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
 }
 
+// After a conflict the form has to be of the promotion as it is now; what was typed stays.
+export const shouldRevalidate = () => true;
+
 export const meta: MetaFunction<typeof loader> = ({ data: shown, matches }) =>
   pageMeta(matches, () => shown?.promotion.code);
 
