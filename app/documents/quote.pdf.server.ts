@@ -67,7 +67,9 @@ function drawLine(sheet: Sheet, line: QuoteSheetLine, { messages }: QuoteSheetVi
     ],
     [
       ...line.steps.map(({ label, amount, running }) => ({ cells: [label, amount, running] })),
-      { cells: [messages.lineTotal, '', line.total], sum: true },
+      ...(line.total === undefined
+        ? []
+        : [{ cells: [messages.lineTotal, '', line.total], sum: true }]),
     ],
   );
 }

@@ -167,7 +167,7 @@ export function shownLines(
       ...shownLine(line),
       position: index + 1,
       verdict,
-      choice: choices.has(line.id),
+      choice: choices.get(line.id),
       bundle: bundles.get(line.id),
       counted: counted.has(line.id),
       price: price && { total: price.total, steps: price.steps },

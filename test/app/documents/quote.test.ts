@@ -37,9 +37,8 @@ const data: QuoteDocumentData = {
       title: { en: 'Lamp', sv: 'Lampa' },
       quantity: 2,
       note: 'Med röd sladd.',
-      choice: true,
+      choice: { alternative: 'skärm' },
       counted: false,
-      alternative: 'skärm',
       groups: [
         {
           title: { en: 'Main', sv: 'Allmänt' },
