@@ -1,5 +1,6 @@
 /** The build report of an order as a PDF: for each unit its numbered parts and its checks. */
 import type { BuildReport } from '#app/services/orders/get-build-report.server.ts';
+import { workshopDay } from '#app/utils/workshop-time.server.ts';
 import { buildReportView } from './build-report.view-model.ts';
 import { drawFacts, drawTitle } from './layout/facts.ts';
 import { mm, Sheet } from './layout/sheet.ts';
@@ -7,7 +8,7 @@ import { drawTable } from './layout/table.ts';
 import { fill } from './messages.ts';
 
 export function buildReportPdf(report: BuildReport, orderUrl: string): Promise<Uint8Array> {
-  const view = buildReportView(report, orderUrl);
+  const view = buildReportView(report, orderUrl, workshopDay);
   const { messages } = view;
   const sheet = new Sheet({
     title: view.title,

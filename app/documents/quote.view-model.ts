@@ -43,6 +43,8 @@ export interface QuoteDocumentData {
   readonly draft: boolean;
   /** ISO moment the document is of. */
   readonly date: string;
+  /** Its day on the workshop's calendar, YYYY-MM-DD. */
+  readonly quotedOn: string;
   readonly locale: DocumentLocale;
   readonly title: string;
   readonly validUntil: string;
@@ -108,7 +110,7 @@ export function quoteSheetView(data: QuoteDocumentData): QuoteSheetView {
     urlAlt: data.forClient ? messages.lookUpQuote : messages.lookUpInside,
     messages,
     facts: [
-      { label: messages.quoteDate, value: formats.day(data.date) },
+      { label: messages.quoteDate, value: formats.day(data.quotedOn) },
       { label: messages.validUntil, value: formats.day(data.validUntil) },
       { label: messages.yourContact, value: data.contact ?? '' },
       { label: messages.total, value: formats.money(data.deal.total) },

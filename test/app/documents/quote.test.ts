@@ -16,6 +16,7 @@ const data: QuoteDocumentData = {
   revision: 2,
   draft: false,
   date: '2026-03-02T10:00:00.000Z',
+  quotedOn: '2026-03-02',
   locale: 'sv',
   title: 'Två lampor',
   validUntil: '2026-04-01',
