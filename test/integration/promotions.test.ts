@@ -2,12 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { currenciesToChange, presentPromotion } from '#app/presenters/promotions.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
+import { changePromotion } from '#app/services/promotions/change-promotion.server.ts';
+import { createPromotion } from '#app/services/promotions/create-promotion.server.ts';
+import { endPromotion } from '#app/services/promotions/end-promotion.server.ts';
 import { getPromotion, listPromotions } from '#app/services/promotions/list-promotions.server.ts';
-import {
-  changePromotion,
-  createPromotion,
-  endPromotion,
-} from '#app/services/promotions/save-promotion.server.ts';
 import { acceptOffer } from '#app/services/quotes/accept-offer.server.ts';
 import { addLine } from '#app/services/quotes/add-line.server.ts';
 import { createQuote } from '#app/services/quotes/create-quote.server.ts';
