@@ -131,9 +131,8 @@ export const ROWS: readonly Row[] = [
   },
   {
     route: 'orders/:number/build-report.pdf',
-    address: '/orders/{order}/build-report.pdf',
-    // The order of the table has not been shipped: whoever may see it finds no report.
-    expected: foreign(),
+    address: '/orders/{shipped}/build-report.pdf',
+    expected: foreign('sales', 'production', 'administrator'),
   },
   {
     route: 'orders/:number/care-sheet.pdf',

@@ -27,6 +27,7 @@ type Objects = Readonly<
     | 'order'
     | 'customer'
     | 'fresh'
+    | 'shipped'
     | 'unit'
     | 'batch'
     | 'invoice'
@@ -109,6 +110,7 @@ async function makeObjects(browser: Browser): Promise<Objects> {
     customer: customer ?? '',
     order: order ?? '',
     fresh,
+    shipped,
     unit: unit ?? '',
     batch,
     invoice: invoice ?? '',

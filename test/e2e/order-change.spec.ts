@@ -33,6 +33,25 @@ async function ordered(page: Page): Promise<string> {
   return number;
 }
 
+/** A line is configured anew: a copy, chosen for the line, the price first; the new order sheet. */
+async function buildInCopper(page: Page, number: string): Promise<string> {
+  await page.getByRole('link', { name: 'Change the order' }).click();
+  await page.getByRole('button', { name: /^Configure .* anew$/ }).click();
+  await expect(page).toHaveURL(/\/configurations\//);
+  await choose(page, 'Frame colour', 'Copper');
+  await untilSaved(page);
+  await page.goto(`/orders/${number}/change`);
+  const product = page.getByLabel('Built as');
+  const copy = product.locator('option', { hasText: `(${number})` });
+  await product.selectOption((await copy.getAttribute('value')) ?? '');
+  await page.getByRole('button', { name: 'See what it costs' }).click();
+  await expect(page.getByRole('row', { name: /Changed/ })).toBeVisible();
+  await page.getByRole('button', { name: /^Accept and change the order/ }).click();
+  await expect(page.getByRole('main')).toContainText('Copper');
+  const sheet = await page.request.get(`/orders/${number}/order-sheet.pdf`);
+  return squeeze((await pdfPages(await sheet.body())).join(' '));
+}
+
 test('pieces and colour are changed, each with its difference before it is accepted', async ({
   page,
 }) => {
@@ -58,22 +77,8 @@ test('pieces and colour are changed, each with its difference before it is accep
   expect(await totalOf(page)).toBe(after.trim());
   await expectNoAxeViolation(page, 'an order that was changed');
 
-  // A line is configured anew: a copy, chosen for the line, and again the price first.
-  await page.getByRole('link', { name: 'Change the order' }).click();
-  await page.getByRole('button', { name: /^Configure .* anew$/ }).click();
-  await expect(page).toHaveURL(/\/configurations\//);
-  await choose(page, 'Frame colour', 'Copper');
-  await untilSaved(page);
-  await page.goto(`/orders/${number}/change`);
-  const product = page.getByLabel('Built as');
-  const copy = product.locator('option', { hasText: `(${number})` });
-  await product.selectOption((await copy.getAttribute('value')) ?? '');
-  await page.getByRole('button', { name: 'See what it costs' }).click();
-  await expect(page.getByRole('row', { name: /Changed/ })).toBeVisible();
-  await page.getByRole('button', { name: /^Accept and change the order/ }).click();
-  await expect(page.getByRole('main')).toContainText('Copper');
-  const sheet = await page.request.get(`/orders/${number}/order-sheet.pdf`);
-  expect(squeeze((await pdfPages(await sheet.body())).join(' '))).toContain('Copper');
+  const sheet = await buildInCopper(page, number);
+  expect(sheet).toContain('Copper');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(page, 'an order with its changes');
 });
@@ -144,21 +149,7 @@ test.describe('what was agreed in an offer', () => {
     expect(await totalOf(page)).toBe(after.trim());
 
     // Another colour, at the 8 % that were agreed.
-    await page.getByRole('link', { name: 'Change the order' }).click();
-    await page.getByRole('button', { name: /^Configure .* anew$/ }).click();
-    await expect(page).toHaveURL(/\/configurations\//);
-    await choose(page, 'Frame colour', 'Copper');
-    await untilSaved(page);
-    await page.goto(`/orders/${number}/change`);
-    const product = page.getByLabel('Built as');
-    const copy = product.locator('option', { hasText: `(${number})` });
-    await product.selectOption((await copy.getAttribute('value')) ?? '');
-    await page.getByRole('button', { name: 'See what it costs' }).click();
-    await expect(page.getByRole('row', { name: /Changed/ })).toBeVisible();
-    await page.getByRole('button', { name: /^Accept and change the order/ }).click();
-    await expect(page.getByRole('main')).toContainText('Copper');
-    const sheet = await page.request.get(`/orders/${number}/order-sheet.pdf`);
-    const text = squeeze((await pdfPages(await sheet.body())).join(' '));
+    const text = await buildInCopper(page, number);
     for (const words of ['Copper', 'Helmet', await totalOf(page)]) {
       expect(text).toContain(squeeze(words));
     }

@@ -1,44 +1,23 @@
 /** A mail server that takes a mail and hangs up: the administrator decides, and nothing else does. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { startMailServer, type MailServer } from '#test/setup/smtp.ts';
+import { startOwnServer, type OwnServer } from './own-server.ts';
 import { expect, expectNoAxeViolation, signInAs, test } from './support.ts';
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-let server: ChildProcess | undefined;
+let own: OwnServer;
 let mails: MailServer;
-const port = await freePort();
-
-test.use({ baseURL: `http://127.0.0.1:${port}` });
 
 test.beforeAll(async () => {
   mails = await startMailServer();
-  server = spawn(process.execPath, ['--import', 'tsx', 'test/e2e/start-server.ts'], {
-    env: { ...process.env, E2E_PORT: String(port), E2E_MODE: 'demo', SMTP_URL: mails.url },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const healthy = () =>
-    fetch(`http://127.0.0.1:${port}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await expect.poll(healthy, { timeout: 60_000 }).toBe(true);
+  own = await startOwnServer('demo', { SMTP_URL: mails.url });
 });
 
 test.afterAll(async () => {
-  server?.kill('SIGTERM');
+  own.stop();
   await mails.close();
 });
 
-test('a mail that may have been sent waits for the administrator', async ({ page }) => {
+test('a mail that may have been sent waits for the administrator', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: own.origin })).newPage();
   mails.failure = 'hang-up';
   await page.goto('/forgot-password');
   await page.getByLabel('E-mail address').fill('anna@example.com');

@@ -6,7 +6,7 @@ import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { acceptance, sentQuote } from '#test/factories/quotes.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
+import { killEach, tellCounts, type Ending } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_126;
@@ -16,8 +16,11 @@ async function offered() {
   const rep = await userActor('sales');
   const { quote, token } = await sentQuote(rep);
   const input = acceptance(token, quote.deal?.total ?? 0);
-  return { id: quote.id, actor: guest(), input };
+  const actor = guest();
+  return { id: quote.id, actor, input, before: await traces(quote.id), args: [actor, input] };
 }
+
+type Offered = Awaited<ReturnType<typeof offered>>;
 
 async function traces(id: string) {
   const quote = await database().quote.findUniqueOrThrow({
@@ -48,31 +51,24 @@ onEachDatabase('a process killed while an offer is accepted', ({ provider, url }
   it('leaves the whole order or none, and a retry makes it whole', async () => {
     const module = '#app/services/quotes/accept-offer.server.ts';
     const call = { url: url(), module, service: 'acceptOffer' };
-    const momentsInTurn = await momentsOf(async () => {
-      const { actor, input } = await offered();
-      return { ...call, args: [actor, input] };
-    }, SEED);
-    const falls: string[] = [];
-    const runs = crashRuns(3);
-    let killed = 0;
-    while (killed < runs) {
-      const moments = momentsInTurn();
-      const moment = moments.next();
-      const where = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
-      const { id, actor, input } = await offered();
-      const none = await traces(id);
-      const ending = await runAndKill({ ...call, args: [actor, input] }, moment);
-      moments.learn(ending);
-      if (ending.killed) killed += 1;
+    const look = async (
+      { id, actor, input, before }: Offered,
+      { killed }: Ending,
+      where: string,
+    ) => {
       const left = await traces(id);
-      falls.push(`${ending.fell}, ${left.status === 'accepted' ? 'all' : 'nothing'} left`);
       const total = input.acceptedTotal;
       const whole = { status: 'accepted', lines: 2, total, told: 1, audited: 1, mails: 1 };
-      expect([none, whole], where).toContainEqual(left);
-      if (!ending.killed) expect(left, where).toEqual(whole);
+      expect([before, whole], where).toContainEqual(left);
+      if (!killed) expect(left, where).toEqual(whole);
       await acceptOffer(actor, input);
       expect(await traces(id), `${where}, and tried again`).toEqual(whole);
-    }
+      return left.status === 'accepted';
+    };
+    const { killed, falls } = await killEach({
+      ...{ prepare: offered, call, look },
+      ...{ seed: SEED, few: 3 },
+    });
     tellCounts(`${killed} killed accepting an offer, on ${provider}`, falls);
   }, 3_600_000);
 });

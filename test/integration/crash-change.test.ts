@@ -8,7 +8,7 @@ import { NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { filledCart, orderForm } from '#test/factories/orders.ts';
 import { userActor } from '#test/factories/users.ts';
-import { crashRuns, momentsOf, runAndKill, tellCounts } from '#test/setup/crash.ts';
+import { killEach, tellCounts, type Ending } from '#test/setup/crash.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 const SEED = 20_261_125;
@@ -27,8 +27,11 @@ async function proposed() {
     idempotencyKey: `crash-change-${made}`,
     lines: [{ position: 1, quantity: 5 }],
   });
-  return { actor, input: { number, change, acceptedDifference: difference } };
+  const input = { number, change, acceptedDifference: difference };
+  return { actor, input, before: await traces(number), args: [actor, input] };
 }
+
+type Proposed = Awaited<ReturnType<typeof proposed>>;
 
 async function traces(number: string) {
   const order = await database().order.findUniqueOrThrow({
@@ -58,23 +61,8 @@ onEachDatabase('a process killed while a change is accepted', ({ provider, url }
   it('leaves the whole change or none of it, and a retry makes it whole', async () => {
     const module = '#app/services/orders/accept-change.server.ts';
     const call = { url: url(), module, service: 'acceptChange' };
-    const momentsInTurn = await momentsOf(async () => {
-      const { actor, input } = await proposed();
-      return { ...call, args: [actor, input] };
-    }, SEED);
-    const runs = crashRuns(3);
-    const falls: string[] = [];
-    let killed = 0;
-    while (killed < runs) {
-      const moments = momentsInTurn();
-      const moment = moments.next();
-      const { actor, input } = await proposed();
-      const before = await traces(input.number);
-      const ending = await runAndKill({ ...call, args: [actor, input] }, moment);
-      moments.learn(ending);
-      if (ending.killed) killed += 1;
+    const look = async ({ actor, input, before }: Proposed, { killed }: Ending, where: string) => {
       const left = await traces(input.number);
-      falls.push(`${ending.fell}, ${left.version === 1 ? 'all' : 'nothing'} left`);
       const whole = {
         version: 1,
         quantities: [5],
@@ -85,12 +73,16 @@ onEachDatabase('a process killed while a change is accepted', ({ provider, url }
         audited: 1,
         mails: 1,
       };
-      const where = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${SEED}`;
       expect([before, whole], where).toContainEqual(left);
-      if (!ending.killed) expect(left, where).toEqual(whole);
+      if (!killed) expect(left, where).toEqual(whole);
       await acceptChange(actor, input);
       expect(await traces(input.number), where).toEqual(whole);
-    }
+      return left.version === 1;
+    };
+    const { killed, falls } = await killEach({
+      ...{ prepare: proposed, call, look },
+      ...{ seed: SEED, few: 3 },
+    });
     tellCounts(`${killed} killed accepting a change, on ${provider}`, falls);
   }, 3_600_000);
 });

@@ -6,8 +6,8 @@
  * processes are to be killed, for a long run on demand, which then says how the kills fell.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { seededRandom } from '#rules/kernel/random.ts';
 
@@ -39,24 +39,32 @@ export interface Ending {
 
 const scripts = new Map<string, Promise<string>>();
 
-/** The module as one file that calls a service of it: hundreds of processes are to start quickly. */
+/**
+ * The module as one file that calls a service of it: hundreds of processes are to start quickly.
+ * Beside the packages, which it loads; under the same name every time, so that none are left over.
+ */
 async function bundle(module: string): Promise<string> {
   const folder = resolve('.cache/crash');
   mkdirSync(folder, { recursive: true });
-  const outfile = join(mkdtempSync(join(folder, 'process-')), 'call.mjs');
+  const outfile = join(folder, `${basename(module, '.ts')}.mjs`);
   const contents = `
     import * as services from '${module}';
     import { call } from '#test/setup/crash-process.ts';
     await call(services);`;
-  await build({
+  const { outputFiles } = await build({
     stdin: { contents, resolveDir: resolve('.'), loader: 'ts' },
     outfile,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     packages: 'external',
   });
+  // At once: another run may be starting from it.
+  const draft = `${outfile}.${process.pid}`;
+  writeFileSync(draft, outputFiles[0]?.contents ?? '');
+  renameSync(draft, outfile);
   return outfile;
 }
 
@@ -113,6 +121,46 @@ function fellAt(output: string): Fell {
   return count('open') > count('closed') ? 'in a transaction' : 'after a transaction';
 }
 
+interface Kill<T> {
+  /** Made anew for each process: what its call works on, and what it is given. */
+  readonly prepare: () => Promise<T & { readonly args: readonly unknown[] }>;
+  readonly call: Omit<ServiceCall, 'args'>;
+  readonly seed: number;
+  /** How many are to be killed where `CRASH_RUNS` does not say. */
+  readonly few: number;
+  /** Looks at what was left, `where` telling which kill it was; whether all was there. */
+  readonly look: (made: T, ending: Ending, where: string) => Promise<boolean>;
+}
+
+/**
+ * Kills processes at moments by turns of the whole call and of its transaction, and looks at what
+ * each has left; how many were killed, and how the kills fell.
+ */
+export async function killEach<T>({ prepare, call, seed, few, look }: Kill<T>): Promise<Falls> {
+  const ready = async (): Promise<ServiceCall> => ({ ...call, args: (await prepare()).args });
+  const momentsInTurn = await momentsOf(ready, seed);
+  const falls: string[] = [];
+  const runs = crashRuns(few);
+  let killed = 0;
+  while (killed < runs) {
+    const moments = momentsInTurn();
+    const moment = moments.next();
+    const where = `killed ${moment.afterMs} ms after the ${String(moment.from)} began, seed ${seed}`;
+    const made = await prepare();
+    const ending = await runAndKill({ ...call, args: made.args }, moment);
+    moments.learn(ending);
+    if (ending.killed) killed += 1;
+    const isWhole = await look(made, ending, where);
+    falls.push(`${ending.fell}, ${isWhole ? 'all' : 'nothing'} left`);
+  }
+  return { killed, falls };
+}
+
+export interface Falls {
+  readonly killed: number;
+  readonly falls: readonly string[];
+}
+
 /** How many processes to kill: `few`, or what `CRASH_RUNS` says. */
 export const crashRuns = (few: number): number => Number(process.env['CRASH_RUNS'] ?? few);
 
@@ -140,7 +188,7 @@ export function crashMoments(
 }
 
 /** By turns over the whole call and over its transaction, which is the smaller part of most. */
-export async function momentsOf(
+async function momentsOf(
   prepare: () => Promise<ServiceCall>,
   seed: number,
 ): Promise<() => Moments> {
