@@ -7,7 +7,7 @@ import { acceptChange } from '#app/services/orders/accept-change.server.ts';
 import { lineDifferences, type OrderState } from '#app/services/orders/order-state.server.ts';
 import { proposeChange } from '#app/services/orders/propose-change.server.ts';
 import { reconfigureLine } from '#app/services/orders/reconfigure-line.server.ts';
-import { createPromotion } from '#app/services/promotions/save-promotion.server.ts';
+import { createPromotion } from '#app/services/promotions/create-promotion.server.ts';
 import { acceptOffer } from '#app/services/quotes/accept-offer.server.ts';
 import { createQuote } from '#app/services/quotes/create-quote.server.ts';
 import { loadQuote } from '#app/services/quotes/find-quote.server.ts';
