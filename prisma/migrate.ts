@@ -108,9 +108,16 @@ function migrationsOf(provider: Provider) {
   };
 }
 
-/** Brings the database up to date; returns the names of the migrations it applied. */
-export async function applyMigrations(url: string): Promise<readonly string[]> {
-  const migrationsList = migrationsOf(providerOf(url));
+/**
+ * Brings the database up to date, or only as far as `before` the migration of that name; returns
+ * the names of the migrations it applied.
+ */
+export async function applyMigrations(url: string, before?: string): Promise<readonly string[]> {
+  const all = migrationsOf(providerOf(url));
+  const migrationDirectories = all.migrationDirectories.filter(
+    ({ path }) => before === undefined || path < before,
+  );
+  const migrationsList = { ...all, migrationDirectories };
   return withEngine(url, currentSchema(), async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({
       migrationsList,

@@ -1,21 +1,16 @@
 /** The build report of an order as a PDF: for each unit its numbered parts and its checks. */
 import type { BuildReport } from '#app/services/orders/get-build-report.server.ts';
+import { workshopDay } from '#app/utils/workshop-time.server.ts';
 import { buildReportView } from './build-report.view-model.ts';
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle } from './layout/facts.ts';
-import { mm, Sheet } from './layout/sheet.ts';
+import { mm } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 
 export function buildReportPdf(report: BuildReport, orderUrl: string): Promise<Uint8Array> {
-  const view = buildReportView(report, orderUrl);
+  const view = buildReportView(report, orderUrl, workshopDay);
   const { messages } = view;
-  const sheet = new Sheet({
-    title: view.title,
-    head: view.title,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
-  });
+  const sheet = documentSheet(view);
   drawTitle(sheet, view.title, view.subtitle, { text: view.orderUrl, alt: messages.lookUp });
   drawFacts(sheet, view.facts, 3);
   for (const unit of view.units) {

@@ -31,10 +31,16 @@ export interface BuildReportView {
   readonly units: readonly ReportedUnit[];
 }
 
-export function buildReportView({ order, units }: BuildReport, orderUrl: string): BuildReportView {
+/** `dayOf`: the day of a moment on the workshop's calendar, YYYY-MM-DD. */
+export function buildReportView(
+  { order, units }: BuildReport,
+  orderUrl: string,
+  dayOf: (moment: Date) => string,
+): BuildReportView {
   const language = documentLocale(order.locale);
   const messages = messagesOf(language);
   const formats = formatsOf(language, order.currency);
+  const dayText = (moment: Date): string => formats.day(dayOf(moment));
   const shipped = units.map(({ record }) => record.shipped?.at ?? '').sort();
   return {
     title: `${messages.buildReport} ${order.number}`,
@@ -45,10 +51,10 @@ export function buildReportView({ order, units }: BuildReport, orderUrl: string)
     messages,
     facts: [
       { label: messages.order, value: order.number },
-      { label: messages.placed, value: formats.day(order.placedAt.toISOString()) },
+      { label: messages.placed, value: dayText(order.placedAt) },
       { label: messages.units, value: formats.number(units.length) },
     ],
-    units: units.map((unit) => reported(unit, messages, formats)),
+    units: units.map((unit) => reported(unit, messages, formats, dayText)),
   };
 }
 
@@ -56,6 +62,7 @@ function reported(
   { number, unit, line, record }: BuiltUnit,
   messages: DocumentMessages,
   formats: Formats,
+  dayText: (moment: Date) => string,
 ): ReportedUnit {
   const titles = new Map(line.bom.map(({ id, title }) => [id, title]));
   const operationOf = (id: string) => line.routing.find((operation) => operation.id === id);
@@ -88,12 +95,12 @@ function reported(
         ? [
             {
               label: messages.finalCheck,
-              value: fill(messages.finalChecked, { day: formats.day(approved.at) }),
+              value: fill(messages.finalChecked, { day: dayText(new Date(approved.at)) }),
             },
           ]
         : []),
       ...(record.shipped
-        ? [{ label: messages.shipped, value: formats.day(record.shipped.at) }]
+        ? [{ label: messages.shipped, value: dayText(new Date(record.shipped.at)) }]
         : []),
     ],
     parts: record.parts

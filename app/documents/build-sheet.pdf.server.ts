@@ -8,12 +8,12 @@ import {
   type BuildSheetOptions,
   type BuildSheetView,
 } from './build-sheet.view-model.ts';
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle, drawWords, drawWritingBoxes, HANDWRITING } from './layout/facts.ts';
 import { drawOperation, torquePiece } from './layout/operation.ts';
 import { drawPicture } from './layout/picture.ts';
-import { mm, Sheet, SMALL } from './layout/sheet.ts';
+import { mm, type Sheet, SMALL } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 import type { OrderDocumentData } from './types.ts';
 
 /** One unit of one line; print it once for each unit. */
@@ -30,14 +30,7 @@ export function buildSheetsPdf(
   title: string,
   [first, ...others]: readonly [BuildSheetView, ...BuildSheetView[]],
 ): Promise<Uint8Array> {
-  const { messages } = first;
-  const sheet = new Sheet({
-    title,
-    head: first.head,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: first.language,
-    date: first.date,
-  });
+  const sheet = documentSheet({ ...first, title });
   drawSheet(sheet, first);
   for (const view of others) {
     sheet.section(view.head);

@@ -161,7 +161,7 @@ function factsOf(
     { label: messages.position, value: `${line.position} (${messages.unit} ${part})` },
     { label: messages.arrives, value: formats.day(line.deliveryDate) },
     { label: messages.product, value: formats.text(line.familyTitle) },
-    { label: messages.placed, value: formats.day(data.placedAt) },
+    { label: messages.placed, value: formats.day(data.placedOn) },
     { label: messages.configuration, value: line.configurationName || '–' },
     { label: messages.customer, value: data.customer.name },
     { label: messages.parts, value: formats.number(stocked.length) },

@@ -1,22 +1,16 @@
 /** A delivery note as a PDF: what is in the parcel, for whom, nothing of prices. */
 import type { DeliveryDocument } from '#rules/invoicing/delivery-note.ts';
 import { deliveryNoteView } from './delivery-note.view-model.ts';
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle } from './layout/facts.ts';
 import { drawParties } from './layout/parties.ts';
-import { mm, Sheet } from './layout/sheet.ts';
+import { mm } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 
 export function deliveryNotePdf(note: DeliveryDocument, orderUrl: string): Promise<Uint8Array> {
   const view = deliveryNoteView(note, orderUrl);
   const { messages } = view;
-  const sheet = new Sheet({
-    title: view.title,
-    head: view.title,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
-  });
+  const sheet = documentSheet(view);
   drawTitle(sheet, view.title, note.deliverTo.name, {
     text: view.orderUrl,
     alt: messages.lookUp,

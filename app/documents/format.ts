@@ -2,7 +2,8 @@
  * Numbers, money and days as printed, in the document's language.
  *
  * Amounts go from minor units to decimals as text: no floating point on the way to paper. Days are
- * plain days, moments are printed as their day in UTC; the machine's time zone never shows.
+ * plain days; whoever has a moment says its day on the workshop's calendar, as invoices do, so that
+ * all papers of an order say the same and the machine's time zone never shows.
  */
 import type { Text } from '#rules/model/text.ts';
 import { translate } from '#rules/model/translate.ts';
@@ -17,7 +18,7 @@ export interface Formats {
   /** With its sign: + for what adds, − for what takes off. */
   readonly signedMoney: (amount: number) => string;
   readonly number: (value: number) => string;
-  /** YYYY-MM-DD or an ISO moment. */
+  /** YYYY-MM-DD */
   readonly day: (day: string) => string;
   /** Grams, shown as kilograms. */
   readonly mass: (grams: number) => string;
@@ -43,7 +44,7 @@ export function formatsOf(locale: DocumentLocale, currency: string): Formats {
     money: (amount) => minus(money.format(decimal(amount, digits))),
     signedMoney: (amount) => minus(signed.format(decimal(amount, digits))),
     number: (value) => number.format(value),
-    day: (value) => day.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     mass: (grams) => `${kilograms.format(grams / 1000)} kg`,
   };
 }

@@ -6,11 +6,11 @@ import { ciiXml } from '#rules/invoicing/cii.ts';
 import type { InvoiceDocument } from '#rules/invoicing/types.ts';
 import { facturX } from './factur-x.ts';
 import { invoiceView, type InvoiceView } from './invoice.view-model.ts';
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle } from './layout/facts.ts';
 import { drawParties } from './layout/parties.ts';
-import { mm, Sheet, SMALL } from './layout/sheet.ts';
+import { mm, type Sheet, SMALL } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 
 export function invoicePdf(invoice: InvoiceDocument, orderUrl: string): Promise<Uint8Array> {
   return render(invoiceView(invoice, orderUrl), ciiXml(invoice));
@@ -18,14 +18,7 @@ export function invoicePdf(invoice: InvoiceDocument, orderUrl: string): Promise<
 
 function render(view: InvoiceView, xml: string): Promise<Uint8Array> {
   const { messages } = view;
-  const sheet = new Sheet({
-    title: view.title,
-    head: view.title,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
-    attachment: facturX(xml),
-  });
+  const sheet = documentSheet(view, facturX(xml));
   drawTitle(sheet, view.title, view.about, { text: view.orderUrl, alt: messages.lookUp });
   drawFacts(sheet, view.facts, 4);
   sheet.y += mm(5);

@@ -28,7 +28,7 @@ const QR = mm(20);
 const BARS = { height: mm(11), module: mm(0.4) };
 
 export function labelsPdf(labels: readonly Label[], options: LabelsOptions): Promise<Uint8Array> {
-  const sheet = new Sheet({ ...options, head: '', pageLabel: () => '', page: PAGE });
+  const sheet = new Sheet({ ...options, page: PAGE });
   labels.forEach((label, index) => {
     if (index > 0) sheet.newPage();
     drawLabel(sheet, label, options.alt);

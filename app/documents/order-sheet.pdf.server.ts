@@ -2,11 +2,11 @@
  * The order sheet (confirmation) as a PDF: customer, product, every module, the price step by
  * step, delivery. Same input, same bytes.
  */
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle, drawWords } from './layout/facts.ts';
 import { drawPicture } from './layout/picture.ts';
-import { BODY, mm, Sheet, SMALL, STRONG } from './layout/sheet.ts';
+import { BODY, mm, type Sheet, SMALL, STRONG } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 import {
   orderSheetView,
   type OrderSheetLine,
@@ -20,13 +20,7 @@ export function orderSheetPdf(data: OrderDocumentData): Promise<Uint8Array> {
 
 function render(view: OrderSheetView): Promise<Uint8Array> {
   const { messages } = view;
-  const sheet = new Sheet({
-    title: view.title,
-    head: view.title,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
-  });
+  const sheet = documentSheet(view);
   drawTitle(sheet, view.title, view.customer[0] ?? '', {
     text: view.orderUrl,
     alt: messages.lookUp,

@@ -53,7 +53,7 @@ export function orderSheetView(data: OrderDocumentData): OrderSheetView {
     messages,
     facts: [
       { label: messages.order, value: data.number },
-      { label: messages.placed, value: formats.day(data.placedAt) },
+      { label: messages.placed, value: formats.day(data.placedOn) },
       { label: messages.leavesWorkshop, value: formats.day(data.dueDate) },
       { label: messages.total, value: formats.money(totals.total) },
     ],

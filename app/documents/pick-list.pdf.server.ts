@@ -1,10 +1,10 @@
 /**
  * A pick list as a PDF: one walk through the shelves for a whole order, or a whole batch.
  */
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle, drawWritingBoxes, HANDWRITING } from './layout/facts.ts';
-import { mm, Sheet } from './layout/sheet.ts';
+import { mm } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 import { pickListView, type PickListView } from './pick-list.view-model.ts';
 import type { DocumentLocale, OrderDocumentData } from './types.ts';
 
@@ -14,13 +14,7 @@ export function pickListPdf(data: OrderDocumentData, locale?: DocumentLocale): P
 
 export function renderPickList(view: PickListView): Promise<Uint8Array> {
   const { messages } = view;
-  const sheet = new Sheet({
-    title: view.title,
-    head: view.title,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
-  });
+  const sheet = documentSheet(view);
   drawTitle(sheet, view.title, view.subtitle, view.link);
   drawFacts(sheet, view.facts, 4);
   sheet.y += mm(4);

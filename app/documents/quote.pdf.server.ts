@@ -2,11 +2,11 @@
  * A quote as a PDF: client, terms, every line with picture, choices and its price step by step, the
  * total. Same input, same bytes.
  */
+import { documentSheet } from './document-sheet.ts';
 import { drawFacts, drawTitle, drawWords } from './layout/facts.ts';
 import { drawPicture } from './layout/picture.ts';
-import { BODY, mm, Sheet, SMALL, STRONG } from './layout/sheet.ts';
+import { BODY, mm, type Sheet, SMALL, STRONG } from './layout/sheet.ts';
 import { drawTable } from './layout/table.ts';
-import { fill } from './messages.ts';
 import {
   quoteSheetView,
   type QuoteDocumentData,
@@ -17,13 +17,7 @@ import {
 export function quotePdf(data: QuoteDocumentData): Promise<Uint8Array> {
   const view = quoteSheetView(data);
   const { messages } = view;
-  const sheet = new Sheet({
-    title: view.title,
-    head: view.title,
-    pageLabel: (page, pages) => fill(messages.page, { page, pages }),
-    language: view.language,
-    date: view.date,
-  });
+  const sheet = documentSheet(view);
   drawTitle(sheet, view.title, view.subtitle, { text: view.url, alt: view.urlAlt });
   drawFacts(sheet, view.facts, 4);
   sheet.heading('H2', messages.customer);
@@ -67,7 +61,9 @@ function drawLine(sheet: Sheet, line: QuoteSheetLine, { messages }: QuoteSheetVi
     ],
     [
       ...line.steps.map(({ label, amount, running }) => ({ cells: [label, amount, running] })),
-      { cells: [messages.lineTotal, '', line.total], sum: true },
+      ...(line.total === undefined
+        ? []
+        : [{ cells: [messages.lineTotal, '', line.total], sum: true }]),
     ],
   );
 }

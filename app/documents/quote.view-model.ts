@@ -5,6 +5,7 @@
 import type { Text } from '#rules/model/text.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import type { WaterfallStep } from '#rules/pricing/types.ts';
+import type { LineChoice } from '#rules/quotes/counted-lines.ts';
 import { formatsOf, type Formats } from './format.ts';
 import { fill, messagesOf, type DocumentMessages } from './messages.ts';
 import type { LabelledValue } from './order-sheet.view-model.ts';
@@ -17,9 +18,8 @@ export interface QuoteDocumentLine {
   readonly quantity: number;
   readonly note: string;
   /** A choice of the client's, and whether it is in the total. */
-  readonly choice: boolean;
+  readonly choice?: LineChoice | undefined;
   readonly counted: boolean;
-  readonly alternative?: string | undefined;
   /** What it is sold as one with; the first line of it has what all of it costs. */
   readonly bundle?:
     | { readonly name: string; readonly leads: boolean; readonly total: number | undefined }
@@ -43,6 +43,8 @@ export interface QuoteDocumentData {
   readonly draft: boolean;
   /** ISO moment the document is of. */
   readonly date: string;
+  /** Its day on the workshop's calendar, YYYY-MM-DD. */
+  readonly quotedOn: string;
   readonly locale: DocumentLocale;
   readonly title: string;
   readonly validUntil: string;
@@ -75,7 +77,8 @@ export interface QuoteSheetLine {
     readonly amount: string;
     readonly running: string;
   }[];
-  readonly total: string;
+  /** Absent where the line is sold as one with others, whose price the first of them says. */
+  readonly total: string | undefined;
 }
 
 export interface QuoteSheetView {
@@ -107,7 +110,7 @@ export function quoteSheetView(data: QuoteDocumentData): QuoteSheetView {
     urlAlt: data.forClient ? messages.lookUpQuote : messages.lookUpInside,
     messages,
     facts: [
-      { label: messages.quoteDate, value: formats.day(data.date) },
+      { label: messages.quoteDate, value: formats.day(data.quotedOn) },
       { label: messages.validUntil, value: formats.day(data.validUntil) },
       { label: messages.yourContact, value: data.contact ?? '' },
       { label: messages.total, value: formats.money(data.deal.total) },
@@ -182,17 +185,18 @@ function lineView(
       amount: kind === 'list' ? formats.money(amount) : formats.signedMoney(amount),
       running: formats.money(running),
     })),
-    total: line.price ? formats.money(line.price.total) : '–',
+    total:
+      line.bundle === undefined ? (line.price ? formats.money(line.price.total) : '–') : undefined,
   };
 }
 
-function choiceWords(line: QuoteDocumentLine, messages: DocumentMessages): string[] {
-  if (!line.choice) return [];
+function choiceWords({ choice, counted }: QuoteDocumentLine, messages: DocumentMessages): string[] {
+  if (choice === undefined) return [];
   const what =
-    line.alternative === undefined
+    choice.alternative === undefined
       ? messages.option
-      : fill(messages.alternative, { name: line.alternative });
-  return [what, line.counted ? messages.inTotal : messages.notInTotal];
+      : fill(messages.alternative, { name: choice.alternative });
+  return [what, counted ? messages.inTotal : messages.notInTotal];
 }
 
 function bundleWords(

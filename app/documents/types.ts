@@ -58,6 +58,8 @@ export interface OrderDocumentData {
   readonly number: string;
   /** Moment of placing as an ISO string; documents carry it as their date of creation. */
   readonly placedAt: string;
+  /** Its day on the workshop's calendar, YYYY-MM-DD. */
+  readonly placedOn: string;
   readonly currency: string;
   readonly locale: DocumentLocale;
   readonly customer: {

@@ -93,6 +93,7 @@ const line: DocumentLine = {
 const order: OrderDocumentData = {
   number: 'K0',
   placedAt: '2026-01-01T00:00:00.000Z',
+  placedOn: '2026-01-01',
   currency: 'EUR',
   locale: 'en',
   customer: { name: 'Nobody', email: 'nobody@example.com', address: ['Nowhere 1'] },

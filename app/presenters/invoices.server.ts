@@ -3,7 +3,7 @@ import type { ShownInvoice } from '#components/orders/change-types.ts';
 import { can } from '#rules/policy/permissions.ts';
 import { openMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { invoicesOf, type InvoicePaper } from '#app/services/invoices/get-papers.server.ts';
-import { getCustomer } from '#app/services/customers/get-customer.server.ts';
+import { getCustomerName } from '#app/services/customers/get-customer.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 
@@ -15,13 +15,13 @@ export const shownInvoice = (invoice: InvoicePaper): ShownInvoice => ({
 });
 
 export async function presentInvoices(actor: Actor, customerId: string) {
-  const { customer } = await getCustomer(actor, customerId);
-  const [months, invoices] = await Promise.all([
+  const [name, months, invoices] = await Promise.all([
+    getCustomerName(actor, customerId),
     openMonths(actor, customerId),
     invoicesOf(actor, customerId),
   ]);
   return {
-    name: customer.name,
+    name,
     customerHref: paths.customer(customerId),
     months: months.map(({ orders, ...month }) => ({
       ...month,

@@ -74,6 +74,7 @@ export async function presentChangeForm(actor: Actor, number: string) {
       quantity,
       product: summary.product,
       total: price.total,
+      most: mostPieces(actor, order, quantity),
       configurable: familyVersionId !== null,
       replacements: known
         .filter(({ versionId }) => versionId === familyVersionId)
@@ -81,8 +82,7 @@ export async function presentChangeForm(actor: Actor, number: string) {
     };
   });
   const { version, customer, wishes } = shown;
-  const most = mostPieces(order);
-  return { number, version, customer, wishes, lines, owns, most, onBehalf: isStaff(actor) };
+  return { number, version, customer, wishes, lines, owns, onBehalf: isStaff(actor) };
 }
 
 /** One change with its difference. */

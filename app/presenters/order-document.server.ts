@@ -22,6 +22,7 @@ import {
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { workshopDay } from '#app/utils/workshop-time.server.ts';
 
 /** For whoever may see the order. */
 export async function presentOrderDocument(
@@ -44,6 +45,7 @@ export function orderDocument(order: OrderView, origin: string): OrderDocumentDa
   return {
     number,
     placedAt: order.placedAt.toISOString(),
+    placedOn: workshopDay(order.placedAt),
     currency: order.currency,
     locale,
     customer: {

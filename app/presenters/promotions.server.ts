@@ -1,6 +1,12 @@
 /** What the pages of promotions show. */
-import type { ShownPromotion, ShownRedemption } from '#components/promotions/types.ts';
-import { formOfPromotion, scopeText, type PromotionCurrency } from '#rules/quotes/promotion.ts';
+import type { ShownPromotion, ShownRedemption, ShownScope } from '#components/promotions/types.ts';
+import { currenciesIn, type PromotionEffect } from '#rules/quotes/promotion-effect.ts';
+import {
+  formOfPromotion,
+  scopeText,
+  type PromotionCurrency,
+  type PromotionDraft,
+} from '#rules/quotes/promotion.ts';
 import { newestVersions } from '#app/services/families/load-family-version.server.ts';
 import {
   getPromotion,
@@ -12,91 +18,124 @@ import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { digitsOf } from './quote.server.ts';
 
-/** The currencies something is sold in. */
-export async function promotionCurrencies(): Promise<readonly PromotionCurrency[]> {
-  const lists = (await newestVersions()).flatMap(({ family }) => family.priceLists);
-  return [...new Set(lists.map(({ currency }) => currency))]
-    .sort()
-    .map((id) => ({ id, digits: digitsOf(id) }));
+interface OnSale {
+  /** What a promotion can be on, besides a whole order: products, then their components. */
+  readonly scopes: readonly ShownScope[];
+  /** The currencies something is sold in. */
+  readonly currencies: readonly PromotionCurrency[];
 }
 
-/** What a promotion can be on, besides a whole order: products, then their components. */
-async function scopes() {
+async function onSale(): Promise<OnSale> {
   const versions = await newestVersions();
-  return [
-    ...versions.map(({ familyId, family }) => ({
-      value: scopeText({ kind: 'family', family: familyId }),
-      title: family.title,
-      of: undefined,
-    })),
-    ...versions.flatMap(({ family }) =>
-      family.components.map(({ id, title }) => ({
-        value: scopeText({ kind: 'component', component: id }),
-        title,
-        of: family.title,
+  return {
+    scopes: [
+      ...versions.map(({ familyId, family }) => ({
+        value: scopeText({ kind: 'family', family: familyId }),
+        title: family.title,
+        of: undefined,
       })),
+      ...versions.flatMap(({ family }) =>
+        family.components.map(({ id, title }) => ({
+          value: scopeText({ kind: 'component', component: id }),
+          title,
+          of: family.title,
+        })),
+      ),
+    ],
+    currencies: currenciesOf(
+      versions.flatMap(({ family }) => family.priceLists.map(({ currency }) => currency)),
     ),
-  ];
+  };
 }
 
-type Scopes = Awaited<ReturnType<typeof scopes>>;
+const currenciesOf = (ids: readonly string[]): readonly PromotionCurrency[] =>
+  [...new Set(ids)].sort().map((id) => ({ id, digits: digitsOf(id) }));
+
+/**
+ * With what the promotion has though nothing on sale does (any more): a form without it would save
+ * a promotion on more, or without its amounts.
+ */
+function withOwn({ scopes, currencies }: OnSale, { effect }: PromotionDraft): OnSale {
+  const scope = ownScope(effect, scopes);
+  return {
+    scopes: scope === undefined || scopes.includes(scope) ? scopes : [...scopes, scope],
+    currencies: currenciesOf([...currencies.map(({ id }) => id), ...currenciesIn(effect)]),
+  };
+}
+
+/** What it is on, by its id where nothing on sale has it; nothing where that is a whole order. */
+function ownScope(
+  { scope }: PromotionEffect,
+  scopes: readonly ShownScope[],
+): ShownScope | undefined {
+  if (scope.kind === 'order') return undefined;
+  const value = scopeText(scope);
+  const id = scope.kind === 'family' ? scope.family : scope.component;
+  return scopes.find((one) => one.value === value) ?? { value, title: { en: id }, of: undefined };
+}
+
+/** The currencies a new promotion can have amounts in. */
+export const promotionCurrencies = async (): Promise<readonly PromotionCurrency[]> =>
+  (await onSale()).currencies;
+
+/** The currencies of the form that changes a promotion. */
+export async function currenciesToChange(
+  actor: Actor,
+  id: string,
+): Promise<readonly PromotionCurrency[]> {
+  const { draft } = await getPromotion(actor, id);
+  return withOwn(await onSale(), draft).currencies;
+}
 
 function shown(
   { id, draft, state, used, given }: PromotionView,
-  known: Scopes,
-  currencies: readonly PromotionCurrency[],
+  scopes: readonly ShownScope[],
 ): ShownPromotion {
   const { code, title, effect, startsOn, endsOn, uses, usesEach } = draft;
-  const { value, scope, budget } = effect;
-  const on = scopeText(scope);
+  const { value, budget = {} } = effect;
   return {
     href: paths.promotion(id),
     ...{ code, title, state, startsOn, endsOn, used, uses, usesEach },
     percent: value.kind === 'percent' ? value.basisPoints / 100 : undefined,
-    amounts: value.kind === 'amount' ? inOrder(value.amounts, currencies) : [],
-    scope: scope.kind === 'order' ? undefined : known.find((one) => one.value === on)?.title,
-    given: currencies.flatMap(({ id: currency }) => {
-      const [amount, most] = [given[currency], budget?.[currency]];
-      return amount === undefined && most === undefined
-        ? []
-        : [{ currency, amount: amount ?? 0, budget: most }];
-    }),
+    amounts:
+      value.kind === 'amount'
+        ? inOrder(value.amounts).map((currency) => ({
+            currency,
+            amount: value.amounts[currency] ?? 0,
+          }))
+        : [],
+    scope: ownScope(effect, scopes)?.title,
+    given: inOrder({ ...given, ...budget }).map((currency) => ({
+      currency,
+      amount: given[currency] ?? 0,
+      budget: budget[currency],
+    })),
   };
 }
 
-const inOrder = (
-  amounts: Readonly<Record<string, number>>,
-  currencies: readonly PromotionCurrency[],
-) =>
-  currencies.flatMap(({ id: currency }) => {
-    const amount = amounts[currency];
-    return amount === undefined ? [] : [{ currency, amount }];
-  });
+const inOrder = (byCurrency: Readonly<Record<string, number>>): readonly string[] =>
+  Object.keys(byCurrency).sort();
 
 export async function presentPromotions(actor: Actor) {
-  const [views, known, currencies] = await Promise.all([
-    listPromotions(actor),
-    scopes(),
-    promotionCurrencies(),
-  ]);
-  return { rows: views.map((view) => shown(view, known, currencies)) };
+  const [views, { scopes }] = await Promise.all([listPromotions(actor), onSale()]);
+  return { rows: views.map((view) => shown(view, scopes)) };
 }
 
 export async function presentNewPromotion(actor: Actor) {
   requirePermission(actor, 'promotions:manage');
-  const [known, currencies] = await Promise.all([scopes(), promotionCurrencies()]);
-  return { scopes: known, currencies: currencies.map(({ id }) => id) };
+  const { scopes, currencies } = await onSale();
+  return { scopes, currencies: currencies.map(({ id }) => id) };
 }
 
 export async function presentPromotion(actor: Actor, id: string) {
   const view = await getPromotion(actor, id);
-  const [known, currencies] = await Promise.all([scopes(), promotionCurrencies()]);
   const { version, draft, redemptions } = view;
+  const { scopes, currencies } = withOwn(await onSale(), draft);
   return {
     version,
-    promotion: shown(view, known, currencies),
+    promotion: shown(view, scopes),
     initial: formOfPromotion(draft, currencies),
-    scopes: known,
+    scopes,
     currencies: currencies.map((currency) => currency.id),
     redemptions: redemptions.map(
       ({ order, at, givenBackAt, customer, ...use }): ShownRedemption => ({

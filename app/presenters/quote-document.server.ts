@@ -16,6 +16,7 @@ import { workOut } from '#app/services/quotes/write-draft.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { paths } from '#app/utils/paths.ts';
+import { workshopDay } from '#app/utils/workshop-time.server.ts';
 import { bundlesShown } from './bundles.ts';
 
 /** For the client: what was sent to them, with the way back to it. */
@@ -54,12 +55,14 @@ function document(
   const packagings: Readonly<Record<string, string>> = messagesOf(isLocale(locale) ? locale : 'en')
     .orders.packagings;
   const { deliveryTerms, paymentTerms } = standardPolicy;
+  const quotedAt = quote.sentAt ?? quote.updatedAt;
   return {
     ...code,
     number,
     revision,
     draft: ['draft', 'in-approval', 'approved'].includes(quote.status),
-    date: (quote.sentAt ?? quote.updatedAt).toISOString(),
+    date: quotedAt.toISOString(),
+    quotedOn: workshopDay(quotedAt),
     locale,
     title,
     validUntil,
@@ -95,9 +98,8 @@ function documentLines(lines: readonly QuoteLineView[], deal: Deal): QuoteDocume
       product: configured ? line.summary.product : undefined,
       quantity: line.quantity,
       note: line.note,
-      choice: choices.has(line.id),
+      choice: choices.get(line.id),
       counted: counted.has(line.id),
-      alternative: line.alternative,
       bundle: bundles.get(line.id),
       picture: configured ? line.picture : undefined,
       groups: configured ? line.summary.groups : [],

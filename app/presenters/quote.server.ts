@@ -80,7 +80,8 @@ export async function presentQuote(actor: Actor, number: string, revision?: numb
   const seesMargin = can(user.role, 'margin:read');
   const newest = revisions[0]?.revision === quote.revision;
   const pending = approvals.find(({ status }) => status === 'pending');
-  const right = await approvalRight(user, actor.now.toISOString().slice(0, 10));
+  const today = actor.now.toISOString().slice(0, 10);
+  const right = await approvalRight(user, today, pending?.requestedById);
   const shown: ShownQuote = {
     ...facts(quote),
     newest,
@@ -166,7 +167,7 @@ export function shownLines(
       ...shownLine(line),
       position: index + 1,
       verdict,
-      choice: choices.has(line.id),
+      choice: choices.get(line.id),
       bundle: bundles.get(line.id),
       counted: counted.has(line.id),
       price: price && { total: price.total, steps: price.steps },

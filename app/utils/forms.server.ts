@@ -39,6 +39,8 @@ interface IssueLike {
   readonly origin?: string;
   readonly minimum?: number | bigint;
   readonly maximum?: number | bigint;
+  /** Of a schema's own refusal: `code` where it has words of its own. */
+  readonly params?: Readonly<Record<string, unknown>>;
 }
 
 /** The message code of a fault found by zod. */
@@ -53,8 +55,8 @@ export function codeOf(issue: IssueLike): string {
       return text ? `tooLong|max=${issue.maximum}` : `tooLarge|max=${issue.maximum}`;
     case 'invalid_format':
       return issue.format === 'email' ? 'email' : 'invalid';
-    case 'invalid_type':
-      return 'invalid';
+    case 'custom':
+      return typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'invalid';
     default:
       return 'invalid';
   }

@@ -25,7 +25,10 @@ export const lifecycle = {
   async check(): Promise<void> {
     await database().$queryRaw`SELECT 1`;
   },
-  /** Warms the documents once, sends waiting mail every minute and forgets, ends and bills what is over every hour; once however often. */
+  /**
+   * Warms the documents once, sends waiting mail every minute and forgets, ends and bills what is
+   * over every hour; once however often.
+   */
   start(): void {
     if (background.length > 0) return;
     warming = new AbortController();

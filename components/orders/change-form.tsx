@@ -31,8 +31,6 @@ export interface ChangeFormProps {
   readonly refused: Refused | undefined;
   /** Whether the reader's own configurator can open a copy of a line. */
   readonly owns: boolean;
-  /** Pieces a line may have. */
-  readonly most: number;
   /** Staff change it for the customer, and say why. */
   readonly onBehalf: boolean;
   readonly backHref: string;
@@ -60,7 +58,7 @@ function initialOf({ lines, customer, wishes }: ChangeFormProps) {
 }
 
 export function ChangeForm(props: ChangeFormProps) {
-  const { lines, version, idempotencyKey, refused, owns, most, onBehalf, backHref } = props;
+  const { lines, version, idempotencyKey, refused, owns, onBehalf, backHref } = props;
   const why = onBehalf ? 'reasonOnBehalf' : 'reason';
   const t = useTranslations('orders.change');
   const cart = useTranslations('cart');
@@ -113,7 +111,7 @@ export function ChangeForm(props: ChangeFormProps) {
                     type="number"
                     inputMode="numeric"
                     min={0}
-                    max={most}
+                    max={line.most}
                   />
                   {line.configurable ? (
                     <SelectField

@@ -7,6 +7,8 @@ export interface ShownChangeableLine {
   readonly name: string;
   readonly product: Text;
   readonly quantity: number;
+  /** Pieces it may have. */
+  readonly most: number;
   readonly total: number;
   /** Configurations it could become. */
   readonly replacements: readonly { readonly id: string; readonly name: string }[];

@@ -8,12 +8,11 @@ import { SelectField } from '#components/ui/select-field.tsx';
 import { ServerForm } from '#components/ui/server-form.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { useServerForm, type Refused } from '#components/ui/use-server-form.ts';
+import type { Absence } from '#rules/policy/delegation.ts';
 
-export interface ShownStandIn {
+export interface ShownStandIn extends Absence {
+  readonly id: string;
   readonly name: string;
-  /** YYYY-MM-DD */
-  readonly from: string | undefined;
-  readonly until: string;
 }
 
 const NOTICE = 'rounded-md border border-info bg-raised p-4';
@@ -31,8 +30,8 @@ export function StandsFor({
   if (standsFor.length === 0) return null;
   return (
     <div className={NOTICE}>
-      {standsFor.map(({ name, from, until }) => (
-        <p key={name}>
+      {standsFor.map(({ id, name, from, until }) => (
+        <p key={id}>
           {t('standsFor', { name, from: from ? dayText(from) : 'none', until: dayText(until) })}
         </p>
       ))}
@@ -54,7 +53,7 @@ export function DelegationForm({
   today,
   refused,
 }: {
-  readonly delegate: (ShownStandIn & { readonly id: string }) | undefined;
+  readonly delegate: ShownStandIn | undefined;
   readonly candidates: readonly { readonly id: string; readonly name: string }[];
   /** YYYY-MM-DD */
   readonly today: string;

@@ -8,6 +8,7 @@ import { FormErrors } from '#components/ui/form-errors.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { translate } from '#rules/model/translate.ts';
+import type { LineChoice } from '#rules/quotes/counted-lines.ts';
 import { Comments } from './comments.tsx';
 import { AcceptForm, AskForm, DeclineForm } from './offer-forms.tsx';
 import { Proposals } from './offer-proposals.tsx';
@@ -109,7 +110,7 @@ function Lines({ offer, open }: { readonly offer: ShownOffer; readonly open: boo
       <QuoteLines
         lines={offer.lines}
         currency={offer.currency}
-        picker={open ? (line) => <Picker line={line} /> : undefined}
+        picker={open ? (line, choice) => <Picker line={line} choice={choice} /> : undefined}
         actions={open ? (line) => <ChangeLine line={line} /> : undefined}
       />
       {open && choices ? (
@@ -122,16 +123,22 @@ function Lines({ offer, open }: { readonly offer: ShownOffer; readonly open: boo
   );
 }
 
-function Picker({ line }: { readonly line: ShownQuoteLine }) {
+function Picker({
+  line,
+  choice: { alternative },
+}: {
+  readonly line: ShownQuoteLine;
+  readonly choice: LineChoice;
+}) {
   const t = useTranslations('quotes.offer');
-  const one = line.alternative !== undefined;
+  const one = alternative !== undefined;
   return (
     <label className="flex min-h-8 items-center gap-2">
       <input
         key={String(line.counted)}
         type={one ? 'radio' : 'checkbox'}
         form="choice"
-        name={one ? `one.${line.alternative}` : 'option'}
+        name={one ? `one.${alternative}` : 'option'}
         value={line.id}
         defaultChecked={line.counted}
         className="size-5 accent-accent"

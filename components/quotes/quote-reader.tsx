@@ -6,6 +6,7 @@ import { Waterfall } from '#components/orders/waterfall.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { translate } from '#rules/model/translate.ts';
+import type { LineChoice } from '#rules/quotes/counted-lines.ts';
 import { Margin } from './quote-summary.tsx';
 import type { ShownBundle, ShownQuoteLine } from './types.ts';
 
@@ -18,7 +19,7 @@ export function QuoteLines({
   readonly lines: readonly ShownQuoteLine[];
   readonly currency: string;
   /** How a client chooses a line that is a choice. */
-  readonly picker?: (line: ShownQuoteLine) => React.ReactNode;
+  readonly picker?: (line: ShownQuoteLine, choice: LineChoice) => React.ReactNode;
   readonly actions?: (line: ShownQuoteLine) => React.ReactNode;
 }) {
   return (
@@ -28,7 +29,9 @@ export function QuoteLines({
           key={line.id}
           line={line}
           currency={currency}
-          picker={line.choice && (line.bundle?.leads ?? true) ? picker?.(line) : undefined}
+          picker={
+            line.choice && (line.bundle?.leads ?? true) ? picker?.(line, line.choice) : undefined
+          }
           actions={actions?.(line)}
         />
       ))}
@@ -69,9 +72,9 @@ function QuoteLine({
           {line.choice ? (
             <p className="flex flex-wrap gap-2">
               <Badge tone="info">
-                {line.alternative === undefined
+                {line.choice.alternative === undefined
                   ? t('optionBadge')
-                  : t('alternativeBadge', { name: line.alternative })}
+                  : t('alternativeBadge', { name: line.choice.alternative })}
               </Badge>
               <Badge tone={line.counted ? 'success' : 'neutral'}>
                 {t(line.counted ? 'choiceIn' : 'choiceOut')}

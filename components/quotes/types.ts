@@ -3,6 +3,7 @@ import type { PictureModel, ShownChoiceGroup } from '#components/orders/types.ts
 import type { Text } from '#rules/model/text.ts';
 import type { ExceededLimit } from '#rules/pricing/approval.ts';
 import type { WaterfallStep } from '#rules/pricing/types.ts';
+import type { LineChoice } from '#rules/quotes/counted-lines.ts';
 import type { QuoteChange } from '#rules/quotes/difference.ts';
 import type { PlainItem, QuoteDiscount, QuoteTerms } from '#rules/quotes/terms.ts';
 import type { QuoteStatus } from '#rules/workflow/quote.ts';
@@ -50,10 +51,11 @@ export interface ShownQuoteLine {
   readonly product?: Text | undefined;
   readonly quantity: number;
   readonly optional: boolean;
+  /** As it is stored; `choice` has that of all it is sold as one with. */
   readonly alternative?: string | undefined;
   readonly bundle?: ShownBundle | undefined;
-  /** Whether the client may choose it, and whether it is in the total. */
-  readonly choice: boolean;
+  /** What the client chooses by it, and whether it is in the total. */
+  readonly choice?: LineChoice | undefined;
   readonly counted: boolean;
   readonly discount?: QuoteDiscount | undefined;
   readonly note: string;

@@ -14,9 +14,12 @@ const LINK = 'text-accent underline underline-offset-4';
 export function PlanTable({
   rows,
   mayPlan,
+  selected,
 }: {
   readonly rows: readonly ShownPlannedWork[];
   readonly mayPlan: boolean;
+  /** Numbers of the units whose box is ticked. */
+  readonly selected: readonly string[];
 }) {
   const t = useTranslations('workshop');
   return (
@@ -87,7 +90,9 @@ export function PlanTable({
         {
           id: 'batch',
           header: t('batch.one'),
-          cell: (row) => <BatchCell row={row} mayPlan={mayPlan} />,
+          cell: (row) => (
+            <BatchCell row={row} mayPlan={mayPlan} selected={selected.includes(row.number)} />
+          ),
         },
         {
           id: 'release',
@@ -113,9 +118,11 @@ export function PlanTable({
 function BatchCell({
   row,
   mayPlan,
+  selected,
 }: {
   readonly row: ShownPlannedWork;
   readonly mayPlan: boolean;
+  readonly selected: boolean;
 }) {
   const t = useTranslations('workshop');
   if (row.batch) {
@@ -128,7 +135,14 @@ function BatchCell({
   if (!mayPlan || (row.state !== 'planned' && row.state !== 'released')) return null;
   return (
     <label className="inline-flex size-8 items-center justify-center">
-      <input type="checkbox" name="unit" value={row.number} form={BATCH_FORM} className="size-5" />
+      <input
+        type="checkbox"
+        name="unit"
+        value={row.number}
+        form={BATCH_FORM}
+        defaultChecked={selected}
+        className="size-5"
+      />
       <span className="sr-only">
         {t('batch.select')} {row.number}
       </span>

@@ -40,7 +40,8 @@ export function daysOfMonth(month: string): { readonly from: string; readonly to
 
 /**
  * Collections of the months that are over on `today` (YYYY-MM-DD, on the seller's calendar);
- * orders shipped in the running month wait for its end. What shipped first comes first. Time: n log n of the orders.
+ * orders shipped in the running month wait for its end. What shipped first comes first. Time:
+ * n log n of the orders.
  */
 export function collectOrders<T extends CollectableOrder>(
   orders: readonly T[],

@@ -1,10 +1,10 @@
-/** For how long somebody stands in for somebody else: whole days, both ends included. */
+/** For how long somebody stands in for somebody else: whole days (YYYY-MM-DD), both ends included. */
 export interface Absence {
-  /** YYYY-MM-DD; absent: since ever. */
-  readonly from: string | null;
-  readonly until: string | null;
+  /** Absent: since ever. */
+  readonly from?: string | undefined;
+  readonly until: string;
 }
 
-/** Whether the day `today` (YYYY-MM-DD) is in the absence; never, where it has no end. */
+/** Whether the day `today` (YYYY-MM-DD) is in the absence. */
 export const isAway = ({ from, until }: Absence, today: string): boolean =>
-  until !== null && (from === null || from <= today) && today <= until;
+  (from === undefined || from <= today) && today <= until;

@@ -41,7 +41,7 @@ export function changeDeal(
 function withAgreedPrice(terms: DealTerms, agreed: DealLine | undefined, line: DealLine): DealLine {
   const { discount } = line;
   if (discount?.kind !== 'price' || line.kind !== 'configured') return line;
-  if (agreed?.kind !== 'configured' || agreed.assignment === line.assignment) return line;
+  if (agreed?.kind !== 'configured') return line;
   const dearer = sum([listPrice(line, terms), -listPrice(agreed, terms)]);
   const unitPrice = Math.max(0, sum([discount.unitPrice, dearer]));
   return { ...line, discount: { ...discount, unitPrice } };

@@ -14,6 +14,9 @@ import { itemOf } from '#rules/bom/tracked.ts';
 import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import type { Minute } from './calendar.ts';
 
+/** Units somebody may put in one batch. */
+export const MOST_IN_BATCH = 100;
+
 export interface Unit {
   readonly id: string;
   readonly due: Minute;

@@ -71,9 +71,18 @@ export function countedLines(
   return new Set(counted.flatMap((unit) => unit.lines.map(({ id }) => id)));
 }
 
-/** Ids of the lines a client may choose, each with whatever it is sold as one with. */
-export const choicesOf = (lines: readonly CountableLine[]): ReadonlySet<string> =>
-  new Set(unitsOf(lines).flatMap((unit) => (unit.choice ? unit.lines.map(({ id }) => id) : [])));
+/** What a client chooses: an option, or one of the alternatives of a name. */
+export interface LineChoice {
+  readonly alternative: string | undefined;
+}
+
+/** The choices by the ids of their lines: all lines of what is sold as one have the same. */
+export const choicesOf = (lines: readonly CountableLine[]): ReadonlyMap<string, LineChoice> =>
+  new Map(
+    unitsOf(lines).flatMap(({ choice, alternative, lines: own }) =>
+      choice ? own.map(({ id }): [string, LineChoice] => [id, { alternative }]) : [],
+    ),
+  );
 
 /** The same lines, those sold as one behind each other, where the first of them stands. */
 export const together = <Line extends CountableLine>(lines: readonly Line[]): readonly Line[] =>

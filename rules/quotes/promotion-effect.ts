@@ -25,6 +25,12 @@ export const promotionEffectSchema = z.strictObject({
 });
 export type PromotionEffect = z.infer<typeof promotionEffectSchema>;
 
+/** The currencies it has amounts in: what it takes off, its least sum, its budget. */
+export function currenciesIn({ value, minimumSpend, budget }: PromotionEffect): readonly string[] {
+  const off = value.kind === 'amount' ? value.amounts : {};
+  return Object.keys({ ...off, ...minimumSpend, ...budget });
+}
+
 /** The promotion in one currency; nothing where it has no amount in it. `given`: so far, in all. */
 export function promotionIn(
   currency: string,

@@ -26,6 +26,7 @@ export const promotionDraftSchema = z
   })
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, {
     path: ['endsOn'],
+    params: { code: 'endsBeforeStart' },
   });
 export type PromotionDraft = z.infer<typeof promotionDraftSchema>;
 

@@ -11,6 +11,9 @@ const reason = z.string().trim().max(200).optional();
 const percentOff = z.strictObject({ kind: z.literal('percent'), basisPoints, reason });
 const amountOff = z.strictObject({ kind: z.literal('amount'), amount, reason });
 
+/** Pieces a line may have: an offer may have more than the shop sells at once. */
+export const MOST_OFFERED = 9_999;
+
 /** Negotiated, of the whole quote. */
 export const headerDiscountSchema = z.discriminatedUnion('kind', [percentOff, amountOff]);
 

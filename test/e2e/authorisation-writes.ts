@@ -107,7 +107,7 @@ export const WRITES: readonly Write[] = [
   {
     route: 'workshop/batches/:number',
     address: '/workshop/batches/B0',
-    form: {},
+    form: { intent: 'dissolve' },
     allowed: [],
   },
   {

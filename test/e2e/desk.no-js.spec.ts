@@ -1,4 +1,4 @@
-/** Promotions and delegation by plain forms. */
+/** Promotions and a customer's invoices without JavaScript. */
 import { expect, signInAs, test } from './support.ts';
 
 test('a promotion is made and ended without JavaScript', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** What managers keep at the desk: promotions, and who decides while they are away. */
 import { expect, expectNoAxeViolation, signInAs, test } from './support.ts';
 
-test.use({ expectedConsoleErrors: [/400 \(Bad Request\)/] });
+test.use({ expectedConsoleErrors: [/40[09] \((Bad Request|Conflict)\)/] });
 
 test('a promotion is made, corrected, changed and ended', async ({ page }) => {
   await signInAs(page, 'sales-manager');
@@ -37,6 +37,34 @@ test('a promotion is made, corrected, changed and ended', async ({ page }) => {
   await page.goto('/sales/promotions');
   await expect(page.getByRole('row', { name: /WELCOME-BACK/ })).toContainText('Ended');
   await expectNoAxeViolation(page, 'promotions');
+});
+
+test('a promotion somebody else changed meanwhile is saved by a second press, as it was typed', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, 'sales-manager');
+  await page.goto('/sales/promotions/new');
+  await page.getByLabel('Code').fill('TWO-WINDOWS');
+  await page.getByLabel('Name in English').fill('Two windows');
+  await page.getByLabel('Per cent off, for a share').fill('10');
+  await page.getByRole('button', { name: 'Create the promotion' }).click();
+  await expect(page.getByRole('heading', { name: 'TWO-WINDOWS' })).toBeVisible();
+
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.getByLabel('Name in English').fill('The other window');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(other.getByRole('status')).toHaveText('Saved.');
+
+  await page.getByLabel('Name in English').fill('This window');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('Name in English')).toHaveValue('This window');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await page.reload();
+  await expect(page.getByLabel('Name in English')).toHaveValue('This window');
 });
 
 test('a manager away names who decides, who sees in whose place', async ({ page, browser }) => {

@@ -148,3 +148,28 @@ test('a batch is formed on the plan, printed, and dissolved', async ({ page, bro
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Workshop plan');
   await expect(page.getByLabel(`Select ${units[0]}`)).toBeVisible();
 });
+
+test('a selection that makes no batch says why and stays ticked, by forms alone', async ({
+  browser,
+}) => {
+  const { customer, order } = await customerWithOrder(browser);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signInAs(page, 'production-manager');
+  const [unit = ''] = await unitsOf(page.request, order);
+  await page.goto('/workshop/plan');
+  await page.getByLabel(`Select ${unit}`).check();
+  await page.getByRole('button', { name: 'Form a batch of the selected' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Select two units or more.');
+  await expect(page.getByLabel(`Select ${unit}`)).toBeChecked();
+  const form = new URLSearchParams({ intent: 'batch' });
+  for (let count = 0; count <= 100; count++) form.append('unit', `W${count}`);
+  const refused = await page.request.post('/workshop/plan', {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    data: form.toString(),
+  });
+  expect(refused.status()).toBe(400);
+  expect(await refused.text()).toContain('A batch has 100 units at most.');
+  await context.close();
+  await customer.context().close();
+});

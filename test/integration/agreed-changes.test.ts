@@ -7,7 +7,7 @@ import { acceptChange } from '#app/services/orders/accept-change.server.ts';
 import { lineDifferences, type OrderState } from '#app/services/orders/order-state.server.ts';
 import { proposeChange } from '#app/services/orders/propose-change.server.ts';
 import { reconfigureLine } from '#app/services/orders/reconfigure-line.server.ts';
-import { createPromotion } from '#app/services/promotions/save-promotion.server.ts';
+import { createPromotion } from '#app/services/promotions/create-promotion.server.ts';
 import { acceptOffer } from '#app/services/quotes/accept-offer.server.ts';
 import { createQuote } from '#app/services/quotes/create-quote.server.ts';
 import { loadQuote } from '#app/services/quotes/find-quote.server.ts';
@@ -166,6 +166,31 @@ onEachDatabase('a change of an order made from an offer', () => {
     expect((await everything(number)).deal).toEqual(before.deal);
   });
 
+  it('is judged by what was known of the client when it was offered', async () => {
+    const { actor, customerId, number } = await ordered();
+    const { id } = await reconfigureLine(actor, { number, position: 1 });
+    await applyChange(actor, { id, change: { kind: 'decide', variable: 'shade', value: 'wool' } });
+    const vegan = { customerId, key: 'vegan', value: true, source: 'told' };
+    await database().preference.create({ data: vegan });
+    const lines = [{ position: 1, quantity: 1, configurationId: id }];
+    await accept(actor, number, await propose(actor, number, lines));
+    const [line] = (await everything(number)).lines;
+    expect(line?.product).toMatchObject({ shade: 'wool' });
+  });
+
+  it('is fetched on the day it is ready where that was agreed', async () => {
+    const { actor, number } = await ordered({ terms: { deliveryTerm: 'collected' } });
+    const before = await everything(number);
+    expect(before.deliveryDate).toBe(before.dueDate);
+    const { id } = await reconfigureLine(actor, { number, position: 1 });
+    await applyChange(actor, { id, change: { kind: 'decide', variable: 'foot', value: 'steel' } });
+    const lines = [{ position: 1, quantity: 1, configurationId: id }];
+    await accept(actor, number, await propose(actor, number, lines));
+    const after = await everything(number);
+    expect(after.lines[0]?.product).toMatchObject({ foot: 'steel' });
+    expect(after.deliveryDate).toBe(after.dueDate);
+  });
+
   it('needs a manager beyond what was approved, and says so', async () => {
     const amount = { kind: 'amount', amount: 4_000, reason: 'agreed' } as const;
     const { actor, number } = await ordered({ lines: [{ discount: amount, quantity: 5 }] });
@@ -180,10 +205,17 @@ onEachDatabase('a change of an order made from an offer', () => {
     await accept(actor, number, proposed);
     expect((await everything(number)).lines[0]?.quantity).toBe(2);
 
-    // As many as an offer may have, though the shop sells no more than 99 at once.
-    const many = await propose(actor, number, [{ position: 1, quantity: 150 }]);
-    await accept(actor, number, many);
+    // Who sells may make it as many as an offer may have; the customer no more than were agreed.
+    const pieces = (quantity: number) => [{ position: 1, quantity }];
+    await expect(propose(actor, number, pieces(150))).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await accept(actor, number, await propose(rep, number, pieces(150)));
     expect((await everything(number)).lines[0]?.quantity).toBe(150);
+    await expect(propose(actor, number, pieces(151))).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+    await accept(actor, number, await propose(actor, number, pieces(149)));
 
     // What a manager agreed to in the offer needs nobody again.
     const wide = await ordered({ lines: [{ discount: percent(2_000) }] }, manager);

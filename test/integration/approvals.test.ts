@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { presentQuote } from '#app/presenters/quote.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { decideApproval } from '#app/services/quotes/decide-approval.server.ts';
 import {
@@ -37,7 +38,7 @@ onEachDatabase('an approval', () => {
     const early = { ...delegate, now: new Date('2026-03-01T08:00:00Z') };
     await expect(decideApproval(early, decide)).rejects.toMatchObject({ status: 403 });
     const { name } = manager.user ?? { name: '' };
-    const agreed = [{ name, from: '2026-03-02', until }];
+    const agreed = [{ id: manager.user?.id, name, from: '2026-03-02', until }];
     expect((await getDelegation(delegate)).standsFor).toEqual(agreed);
     expect((await getDelegation(late)).standsFor).toEqual([]);
     expect((await getDelegation(manager)).delegate).toMatchObject({ id: delegate.user?.id, until });
@@ -58,6 +59,27 @@ onEachDatabase('an approval', () => {
     expect(asked.status).toBe('in-approval');
     const ownDecision = decideApproval(manager, { ...decide, id: own.id, version: asked.version });
     await expect(ownDecision).rejects.toMatchObject({ code: 'quote-approval-own' });
+
+    // Nobody stands in for who asked; whoever stands in for another manager too does so for that one.
+    const ask = { ...decide, id: own.id, version: asked.version };
+    await expect(decideApproval(delegate, ask)).rejects.toMatchObject({
+      code: 'quote-approval-not-yours',
+    });
+    const toDecide = async () =>
+      (await listQuotes(delegate, { filter: 'approval' })).quotes.map((quote) => quote.id);
+    expect(await toDecide()).not.toContain(own.id);
+    expect((await presentQuote(delegate, asked.number)).quote.mayDecide).toBe(false);
+    const other = await userActor('sales-manager');
+    await delegateApprovals(other, { delegateId: delegate.user?.id, until });
+    expect(await toDecide()).toContain(own.id);
+    expect((await presentQuote(delegate, asked.number)).quote).toMatchObject({
+      mayDecide: true,
+      inPlaceOf: [other.user?.name],
+    });
+    await decideApproval(delegate, ask);
+    expect(
+      await database().approval.findFirstOrThrow({ where: { quoteId: own.id } }),
+    ).toMatchObject({ status: 'approved', inPlaceOf: other.user?.name });
   });
 
   it('is delegated by approvers only, to somebody who reads quotes, to a day to come', async () => {
@@ -80,6 +102,10 @@ onEachDatabase('an approval', () => {
     expect((await getDelegation(manager)).delegate).toBeUndefined();
     await delegateApprovals(manager, named);
     expect((await getDelegation(manager)).delegate).toMatchObject({ from: '2026-03-04' });
+    for (const change of [{ active: false }, { active: true, role: 'production' }]) {
+      await database().user.update({ where: { id: delegate.user?.id ?? '' }, data: change });
+      expect((await getDelegation(manager)).delegate).toBeUndefined();
+    }
     await delegateApprovals(manager, {});
     expect((await getDelegation(delegate)).standsFor).toEqual([]);
   });

@@ -1,9 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { changeTerms } from '#app/services/customers/change-terms.server.ts';
 import { buildReportPdf } from '#app/documents/build-report.pdf.server.ts';
+import { buildSheetPdf } from '#app/documents/build-sheet.pdf.server.ts';
 import { careSheetPdf } from '#app/documents/care-sheet.pdf.server.ts';
+import { orderSheetPdf } from '#app/documents/order-sheet.pdf.server.ts';
+import { presentOrderDocument } from '#app/presenters/order-document.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
-import { papersOf } from '#app/services/invoices/get-papers.server.ts';
+import { getDeliveryNote, papersOf } from '#app/services/invoices/get-papers.server.ts';
 import { getBuildReport } from '#app/services/orders/get-build-report.server.ts';
 import { getCareSheet } from '#app/services/orders/get-care-sheet.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
@@ -82,6 +85,33 @@ onEachDatabase('a build report', () => {
     const other = await placeOrder(owner, await orderForm(owner, 'an-order-without-care'));
     expect((await papersOf(owner, other.number)).careSheet).toBe(false);
     await expect(getCareSheet(owner, other.number)).rejects.toMatchObject(REFUSED);
+  });
+
+  it('has the days of the workshop’s calendar, as every paper of the order has', async () => {
+    const family = workshopLamp();
+    const [shade, ...others] = family.componentTypes;
+    const care = { en: 'Dust it with a dry brush.' };
+    await publishFamily({ ...family, componentTypes: [{ ...shade!, care }, ...others] }, NOW);
+    // Where the workshop is, the next day has begun.
+    const owner = { ...(await userActor('customer')), now: new Date('2026-03-03T23:30:00Z') };
+    await filledCart(owner);
+    const { number } = await placeOrder(owner, await orderForm(owner, 'an-order-late-at-night'));
+    await buildUnits({ ...worker, now: new Date('2026-03-05T23:30:00Z') }, number, 'shipped');
+    const { deliveryNotes } = await papersOf(owner, number);
+    const note = await getDeliveryNote(owner, deliveryNotes[0]?.number ?? '');
+    expect(note).toMatchObject({ shippedOn: '2026-03-06', order: { placedOn: '2026-03-04' } });
+    const order = await presentOrderDocument(owner, number);
+    const papers = [
+      orderSheetPdf(order),
+      buildSheetPdf(order, { position: 1 }),
+      buildReportPdf(await getBuildReport(owner, number), 'https://kitwright.example'),
+      careSheetPdf(await getCareSheet(owner, number), 'https://kitwright.example'),
+    ];
+    for (const paper of papers) {
+      const { text } = await readPdf(await paper);
+      expect(text).toMatch(/\b4 March 2026/);
+      expect(text).not.toMatch(/\b[35] March 2026/);
+    }
   });
 
   it('is offered to whoever wished for one, and to staff', async () => {

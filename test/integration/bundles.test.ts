@@ -61,12 +61,35 @@ onEachDatabase('lines sold as one', () => {
     expect(order.total).toBe(chosen.totals.total);
   });
 
+  it('are one alternative together, on whichever line that was said', async () => {
+    const draft = await draftQuote(rep, 2);
+    // Lamp, lamp, bulbs: the bulbs say what the set is an alternative to, the first lamp nothing.
+    const lines = draft.lines.map(lineForm).map((line, index) => ({
+      ...line,
+      ...(index === 1 ? {} : { bundle: 'The set' }),
+      alternative: index === 0 ? undefined : 'lighting',
+    }));
+    await saveQuote(rep, formOf(draft, { lines }));
+    const { version } = await submitted(rep, draft.id);
+    const { token } = await sendQuote(rep, { id: draft.id, version });
+    const offer = await presentOffer(guest(), token, new URLSearchParams());
+    const choice = { alternative: 'lighting' };
+    expect(offer.lines.map((line) => line.choice)).toEqual([choice, choice, choice]);
+    const sheet = quoteSheetView(await presentOfferDocument(guest(), token));
+    for (const { subheading } of sheet.lines) expect(subheading).toContain('lighting');
+    const other = offer.lines[2]?.id ?? '';
+    const search = new URLSearchParams({ choose: 'yes', 'one.lighting': other });
+    const chosen = await presentOffer(guest(), token, search);
+    expect(chosen.lines.map(({ counted }) => counted)).toEqual([false, false, true]);
+  });
+
   it('are told on paper, and stay together in a revision and beside a copy', async () => {
     const { id, token } = await offered();
     const sheet = quoteSheetView(await presentOfferDocument(guest(), token));
     expect(sheet.lines[0]?.subheading).toContain('Sold as one: The set, ');
     expect(sheet.lines[1]?.subheading).toContain('in the price of The set');
     expect(sheet.lines[2]?.subheading).not.toContain('The set');
+    expect(sheet.lines.map(({ total }) => total === undefined)).toEqual([true, true, false]);
     const { version } = await loadQuote(id);
     const revision = await reviseQuote(rep, { id, version });
     const revised = await loadQuote(revision.id);

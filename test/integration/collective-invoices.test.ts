@@ -95,6 +95,21 @@ onEachDatabase('a collective invoice', () => {
     ]);
   });
 
+  it('bills the others where one customer cannot be billed, who is tried again', async () => {
+    const [wrong, right] = [await monthlyCustomer(), await monthlyCustomer()];
+    const number = await shippedOrder(wrong.customer, new Date('2026-03-02T10:00:00Z'));
+    await shippedOrder(right.customer, LAST_HOUR);
+    const changeTotal = (change: { readonly increment: number } | { readonly decrement: number }) =>
+      database().order.update({ where: { number }, data: { total: change } });
+    await changeTotal({ increment: 1 });
+    expect(await billMonths(NEXT_MONTH)).toBe(1);
+    expect(await invoicesOf(sales, wrong.id)).toEqual([]);
+    expect(await invoicesOf(sales, right.id)).toHaveLength(1);
+    await changeTotal({ decrement: 1 });
+    expect(await billMonths(NEXT_MONTH)).toBe(1);
+    expect(await invoicesOf(sales, wrong.id)).toHaveLength(1);
+  });
+
   it('leaves those alone who are billed order by order', async () => {
     const { customer, id } = await monthlyCustomer('per-order');
     await shippedOrder(customer, LAST_HOUR);
@@ -118,6 +133,11 @@ onEachDatabase('a collective invoice', () => {
 
     const credit = await creditInvoice(later, { number: first, reason: 'A wrong address' });
     expect((await getInvoice(customer, credit.number)).orders).toHaveLength(2);
+    const told = { customerId: id, kind: 'credited' };
+    expect(await database().interaction.count({ where: told })).toBe(1);
+    const orders = await database().order.findMany({ where: { number: { in: numbers } } });
+    const audited = { action: 'invoice.credited', subjectId: { in: orders.map((one) => one.id) } };
+    expect(await database().auditEvent.count({ where: audited })).toBe(2);
     expect(await billMonths(NEXT_MONTH)).toBe(0);
     const again = await billMonth(later, press);
     expect(again.numbers).not.toContain(first);

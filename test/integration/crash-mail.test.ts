@@ -115,8 +115,6 @@ onEachDatabase('a process killed while it sends mail', ({ provider, url }) => {
         if (status === 'uncertain' && taken === 0) {
           await sendAgain(administrator, { id, attempts });
           await deliveriesEnded();
-          // Without settings in this process, what is pressed is kept.
-          await database().outboxMail.update({ where: { id }, data: { status: 'queued' } });
         }
       }
       await deliverLater();

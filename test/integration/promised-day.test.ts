@@ -1,10 +1,12 @@
 /** The day shown on the configurator's page and in the cart is the day the order gets. */
+import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { presentCart } from '#app/presenters/cart.server.ts';
 import { presentConfigurator } from '#app/presenters/configurator.server.ts';
 import { getCart } from '#app/services/cart/get-cart.server.ts';
 import { applyChange } from '#app/services/configurations/apply-change.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
+import { acceptChange } from '#app/services/orders/accept-change.server.ts';
 import { getOrder } from '#app/services/orders/get-order.server.ts';
 import type { OrderState } from '#app/services/orders/order-state.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
@@ -57,6 +59,19 @@ async function busy(key: string): Promise<string> {
   return id;
 }
 
+/** The day a change is shown with, and accepting it. */
+async function proposedDay(actor: Actor, number: string, wish: object) {
+  const { version } = await getOrder(actor, number);
+  const idempotencyKey = `${number}-${version}-${randomUUID()}`;
+  const wanted = { number, version, idempotencyKey, ...wish };
+  const { change, difference } = await proposeChange(actor, wanted);
+  const { after } = await database().orderChange.findUniqueOrThrow({ where: { idempotencyKey } });
+  return {
+    shown: (after as unknown as OrderState).deliveryDate,
+    accepted: () => acceptChange(actor, { number, change, acceptedDifference: difference }),
+  };
+}
+
 const shownDay = async (actor: Actor, configurationId: string) =>
   (await presentConfigurator(actor, configurationId, new URLSearchParams())).data.view.delivery
     ?.arrivesOn;
@@ -107,6 +122,63 @@ onEachDatabase('the day promised', () => {
     const { number } = await placeOrder(actor, { ...form, acceptedDay: later });
     expect((await getOrder(actor, number)).deliveryDate).toBe(later);
     await forget(first);
+  });
+
+  it('of more pieces is found before anybody agrees, and is the day they get', async () => {
+    const actor = await userActor('customer');
+    const { id, number } = await plannedOrder(actor, 'more-pieces');
+    const before = await getOrder(actor, number);
+    const lines = [{ position: 1, quantity: 90 }];
+    const { shown, accepted } = await proposedDay(actor, number, { lines });
+    expect(shown > before.deliveryDate).toBe(true);
+    await accepted();
+    expect((await getOrder(actor, number)).deliveryDate).toBe(shown);
+    const due = await database().workOrder.findMany({ where: { orderId: id } });
+    const { dueDate } = await database().order.findUniqueOrThrow({ where: { id } });
+    expect(new Set(due.map((unit) => unit.dueDate))).toEqual(new Set([dueDate]));
+    expect(due.every(({ plannedEnd }) => plannedEnd!.toISOString().slice(0, 10) <= dueDate)).toBe(
+      true,
+    );
+    await forget(id);
+  });
+
+  it('of a piece ordered later waits for its parts as if it were ordered alone', async () => {
+    const actor = await userActor('customer');
+    const { id, number, dueDate } = await plannedOrder(actor, 'piece-later');
+    const now = new Date(`${dueDate}T06:00:00Z`);
+    const lines = [{ position: 1, quantity: 2 }];
+    const { shown } = await proposedDay({ ...actor, now }, number, { lines });
+    await forget(id);
+    const other = { ...(await userActor('customer')), now };
+    await filledCart(other, 2);
+    expect(shown).toBe((await presentCart(other)).deliveryDate);
+    expect(shown > (await getOrder(actor, number)).deliveryDate).toBe(true);
+  });
+
+  it('of a changed order is not moved without being shown, and nothing is written then', async () => {
+    const actor = await userActor('customer');
+    const { id, number } = await plannedOrder(actor, 'changed-too-late');
+    const wish = { wishes: { greeting: 'Well done' } };
+    const early = await proposedDay(actor, number, wish);
+    const others = await busy('others-meanwhile');
+    const everything = () =>
+      database().order.findUniqueOrThrow({
+        where: { id },
+        include: { lines: true, workOrders: { include: { operations: true } }, changes: true },
+      });
+    const before = await everything();
+    expect(early.shown).toBe(before.deliveryDate);
+    await expect(early.accepted()).rejects.toMatchObject({
+      code: 'date-changed',
+      details: { before: early.shown },
+    });
+    expect(await everything()).toEqual(before);
+    const late = await proposedDay(actor, number, wish);
+    expect(late.shown > early.shown).toBe(true);
+    await late.accepted();
+    expect((await everything()).deliveryDate).toBe(late.shown);
+    await forget(others);
+    await forget(id);
   });
 
   it('of a line configured anew takes in what others have reserved since, not its own time', async () => {

@@ -1,12 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
+import { currenciesToChange, presentPromotion } from '#app/presenters/promotions.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
+import { changePromotion } from '#app/services/promotions/change-promotion.server.ts';
+import { createPromotion } from '#app/services/promotions/create-promotion.server.ts';
+import { endPromotion } from '#app/services/promotions/end-promotion.server.ts';
 import { getPromotion, listPromotions } from '#app/services/promotions/list-promotions.server.ts';
-import {
-  changePromotion,
-  createPromotion,
-  endPromotion,
-} from '#app/services/promotions/save-promotion.server.ts';
 import { acceptOffer } from '#app/services/quotes/accept-offer.server.ts';
 import { addLine } from '#app/services/quotes/add-line.server.ts';
 import { createQuote } from '#app/services/quotes/create-quote.server.ts';
@@ -16,7 +15,7 @@ import { saveQuote } from '#app/services/quotes/save-quote.server.ts';
 import { sendQuote } from '#app/services/quotes/send-quote.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
-import type { PromotionDraft } from '#rules/quotes/promotion.ts';
+import { promotionForm, type PromotionDraft } from '#rules/quotes/promotion.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { acceptance, formOf, newClient, submitted } from '#test/factories/quotes.ts';
@@ -114,6 +113,49 @@ onEachDatabase('a promotion', () => {
     }
     expect(await getPromotion(manager, id)).toMatchObject({ version: 1, state: 'running' });
     expect(await audited(id)).toEqual(['promotion.created']);
+  });
+
+  it('keeps what it is on and its amounts when the newest version no longer sells either', async () => {
+    const family = lampFamily();
+    const scope = { kind: 'component', component: 'lantern' } as const;
+    const effect = {
+      value: { kind: 'amount', amounts: { EUR: 500, SEK: 5_000 } },
+      scope,
+      minimumSpend: { EUR: 10_000 },
+      budget: { EUR: 90_000, SEK: 900_000 },
+    } as const;
+    const [lists, oak] = [family.priceLists, family.components[0]];
+    if (oak === undefined || lists[0] === undefined) throw new Error('a lamp has an oak foot');
+    await publishFamily(
+      {
+        ...family,
+        components: [...family.components, { ...oak, id: 'lantern', type: 'shade' }],
+        priceLists: [...lists, { ...lists[0], id: 'eur', currency: 'EUR' }],
+      },
+      NOW,
+    );
+    const { id } = await createPromotion(manager, draft({ code: 'NARROW', effect }));
+    await publishFamily(lampFamily(10_100), NOW);
+
+    const { scopes, initial, promotion, currencies } = await presentPromotion(manager, id);
+    expect(scopes.map(({ value }) => value)).toContain(initial.scope);
+    expect(promotion).toMatchObject({
+      scope: { en: 'lantern' },
+      amounts: [{ currency: 'EUR' }, { currency: 'SEK' }],
+      given: [{ currency: 'EUR' }, { currency: 'SEK' }],
+    });
+    expect(currencies).toEqual(['EUR', 'SEK']);
+    const form = promotionForm(await currenciesToChange(manager, id));
+    const sent = form.parse(JSON.parse(JSON.stringify({ ...initial, uses: '9' })));
+    await changePromotion(manager, { id, version: 1 }, sent);
+    expect((await getPromotion(manager, id)).draft).toMatchObject({ effect, uses: 9 });
+    const moved = draft({
+      code: 'NARROW',
+      effect: { ...effect, scope: { ...scope, component: 'torch' } },
+    });
+    await expect(changePromotion(manager, { id, version: 2 }, moved)).rejects.toMatchObject({
+      details: { fields: { scope: 'invalid' } },
+    });
   });
 
   it('gets back what a cancelled order used, once: uses, budget and the customer’s share', async () => {

@@ -174,9 +174,15 @@ it('is the day that looking at every minute finds', () => {
 });
 
 it('tells how long one product takes, and no name, number or text of the workshop', () => {
+  const week = Array.from({ length: 7 }, () => [{ from: 0, to: DAY }]);
+  const calendar = { week, closed: [], extra: {} };
+  const title = { en: 'The bench by the window' };
+  // More is known of the workshop than the basis may tell: titles, stations, whose work it is.
+  const centre = { id: 'bench', title, stations: 1, calendar };
+  const work = { workCentre: 'bench', workOrder: 'W10001', start: MONDAY, end: MONDAY + 60 };
   const basis = promiseBasis(lamp, {
-    centres: [],
-    load: [{ workCentre: 'somewhere', start: MONDAY, end: MONDAY + 60 }],
+    centres: [centre, { ...centre, id: 'elsewhere' }],
+    load: [work, { ...work, workCentre: 'elsewhere' }],
     now: MONDAY,
   });
   expect(Object.keys(basis).sort()).toEqual(['centres', 'load', 'now', 'work']);
@@ -191,5 +197,6 @@ it('tells how long one product takes, and no name, number or text of the worksho
     ]);
     expect([step.id, step.workCentre].join()).toMatch(/^\d+,\d+$/);
   }
-  expect(basis.load).toEqual([]);
+  expect(basis.centres).toEqual([{ id: '0', stations: 1, calendar }]);
+  expect(basis.load).toEqual([{ workCentre: '0', start: MONDAY, end: MONDAY + 60 }]);
 });

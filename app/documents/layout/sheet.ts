@@ -12,13 +12,15 @@ import { INK, LINE, MUTED, Typesetter, type TextStyle } from './text.ts';
 
 export interface SheetOptions {
   readonly title: string;
-  /** What stands in every page head. */
-  readonly head: string;
-  readonly pageLabel: (page: number, pages: number) => string;
+  /** What stands in the head of every page; absent where pages have none. */
+  readonly head?: {
+    readonly words: string;
+    readonly pageLabel: (page: number, pages: number) => string;
+  };
   readonly language: string;
   /** ISO moment the document is of. */
   readonly date: string;
-  /** Other paper than A4, without a head: labels. */
+  /** Other paper than A4. */
   readonly page?: { readonly width: number; readonly height: number; readonly margin: number };
   /** Data the document carries; it is a PDF/A-3 then. */
   readonly attachment?: Attachment | undefined;
@@ -44,14 +46,15 @@ export class Sheet {
   readonly top: number;
   readonly bottom: number;
   y: number;
-  private readonly sections: { readonly from: number; readonly head: string }[] = [];
+  /** Where each begins, and what stands in its head. */
+  private readonly sections: { readonly from: number; readonly words: string }[] = [];
   private readonly root: Structure;
   private readonly bytes: Promise<Uint8Array>;
 
   constructor(private readonly options: SheetOptions) {
-    const { title, language, date, attachment, page } = options;
+    const { title, head, language, date, attachment, page } = options;
     this.left = page?.margin ?? MARGIN;
-    this.top = page?.margin ?? HEAD;
+    this.top = head ? HEAD : this.left;
     this.y = this.top;
     this.document = new PDFDocument({
       size: page ? [page.width, page.height] : 'A4',
@@ -72,7 +75,7 @@ export class Sheet {
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
     this.document.addPage();
-    this.sections.push({ from: 0, head: options.head });
+    if (head) this.sections.push({ from: 0, words: head.words });
     this.width = this.document.page.width - 2 * this.left;
     this.bottom = this.document.page.height - this.left;
   }
@@ -85,9 +88,9 @@ export class Sheet {
   }
 
   /** Begins on a new page what has a head and page numbers of its own. */
-  section(head: string): void {
+  section(words: string): void {
     this.newPage();
-    this.sections.push({ from: this.document.bufferedPageRange().count - 1, head });
+    this.sections.push({ from: this.document.bufferedPageRange().count - 1, words });
   }
 
   newPage(): void {
@@ -177,26 +180,27 @@ export class Sheet {
 
   /** Numbers the pages and closes the document. */
   async finish(): Promise<Uint8Array> {
-    const { start, count } = this.document.bufferedPageRange();
-    for (const [index, { from, head }] of this.options.page ? [] : this.sections.entries()) {
-      const end = this.sections[index + 1]?.from ?? count;
-      for (let page = from; page < end; page += 1) {
-        this.document.switchToPage(start + page);
-        this.drawHead(head, page - from + 1, end - from);
-      }
-    }
+    const { head } = this.options;
+    if (head) this.drawHeads(head.pageLabel);
     this.root.end();
     this.document.end();
     return this.bytes;
   }
 
-  private drawHead(head: string, page: number, pages: number): void {
+  private drawHeads(pageLabel: (page: number, pages: number) => string): void {
+    const { start, count } = this.document.bufferedPageRange();
+    for (const [index, { from, words }] of this.sections.entries()) {
+      const end = this.sections[index + 1]?.from ?? count;
+      for (let page = from; page < end; page += 1) {
+        this.document.switchToPage(start + page);
+        this.drawHead(words, pageLabel(page - from + 1, end - from));
+      }
+    }
+  }
+
+  private drawHead(head: string, label: string): void {
     const y = mm(9);
-    const number = this.type.block(
-      this.options.pageLabel(page, pages),
-      { ...SMALL, align: 'right' },
-      mm(40),
-    );
+    const number = this.type.block(label, { ...SMALL, align: 'right' }, mm(40));
     const mark = mm(3);
     const words = this.type.block(`Kitwright   ${head}`, SMALL, this.width - mm(46));
     this.document.markContent('Artifact', { type: 'Pagination', attached: ['Top'] });

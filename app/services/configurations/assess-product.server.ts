@@ -11,7 +11,7 @@ import type {
 } from '#rules/configuration/types.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { openSession, type OpenSession } from '../families/open-session.server.ts';
+import { openSession, openWith, type OpenSession } from '../families/open-session.server.ts';
 import type { LoadedVersion } from '../families/load-family-version.server.ts';
 
 export interface Assessment extends OpenSession {
@@ -24,12 +24,14 @@ export interface Assessment extends OpenSession {
   readonly broken: readonly string[];
 }
 
+/** By what is known of the actor's customer now, or by `known`: what an agreement rests on. */
 export async function assessProduct(
   actor: Actor,
   version: LoadedVersion,
   decisions: readonly Decision[],
+  known?: ContextFacts,
 ): Promise<Assessment> {
-  const session = await openSession(actor, version);
+  const session = known ? await openWith(version, known) : await openSession(actor, version);
   const state = session.configurator.state(decisions);
   const sold = version.family.markets.some(({ id }) => id === actor.market);
   const given = { ...session, state, product: state.product };

@@ -38,6 +38,14 @@ export async function getCustomer(actor: Actor, id: string) {
   };
 }
 
+/** The name alone, for pages about something of the customer's. */
+export async function getCustomerName(actor: Actor, id: string): Promise<string> {
+  requirePermission(actor, 'customers:read');
+  const found = await database().customer.findUnique({ where: { id }, select: { name: true } });
+  if (found === null) throw new AppError('not-found');
+  return found.name;
+}
+
 /** The record of the account, or of the customer acted for; nothing for guests and staff. */
 export async function getOwnCustomer(actor: Actor) {
   const id = actor.actingFor ?? actor.user?.customerId;

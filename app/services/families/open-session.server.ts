@@ -44,7 +44,10 @@ export async function contextFor(
   version: LoadedVersion,
   customerId?: string,
 ): Promise<OpenContext> {
-  const facts = await contextFacts(actor, version.family, customerId);
+  return contextOf(version, await contextFacts(actor, version.family, customerId));
+}
+
+async function contextOf(version: LoadedVersion, facts: ContextFacts): Promise<OpenContext> {
   const priceListId = marketOf(version.family, facts).priceList.id;
   const { contextConditions } = compiledVersion(version, priceListId);
   return { facts, literals: await evaluateContext(contextConditions, facts), priceListId };
@@ -55,7 +58,12 @@ export async function openSession(
   version: LoadedVersion,
   customerId?: string,
 ): Promise<OpenSession> {
-  const context = await contextFor(actor, version, customerId);
+  return openWith(version, await contextFacts(actor, version.family, customerId));
+}
+
+/** Opened for facts that are known already. */
+export async function openWith(version: LoadedVersion, facts: ContextFacts): Promise<OpenSession> {
+  const context = await contextOf(version, facts);
   return { ...context, configurator: configuratorFor(version, context) };
 }
 

@@ -24,24 +24,32 @@ export interface BillableOrder {
 }
 
 export async function loadBillable(tx: Transaction, id: string): Promise<BillableOrder> {
-  const row = await tx.order.findUnique({ where: { id }, include: FIELDS });
-  if (row === null) throw new AppError('not-found');
-  const deal = (row.deal ?? undefined) as Deal | undefined;
-  const priced = deal?.lines.filter(({ optional }) => !optional) ?? [];
-  const rates = await Promise.all(
-    row.lines.map(async (line, index) => {
-      const told = (line.price as { taxBasisPoints?: number }).taxBasisPoints;
-      return (
-        told ??
-        (priced.length === row.lines.length ? priced[index]?.taxBasisPoints : undefined) ??
-        (await familyRate(tx, row.market, line.familyVersionId))
-      );
-    }),
-  );
+  const [order] = await loadBillables(tx, [id]);
+  if (order === undefined) throw new AppError('not-found');
+  return order;
+}
+
+/** In the order of `ids`; `not-found` where one of them is no order. */
+export async function loadBillables(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<readonly BillableOrder[]> {
+  const rows = await tx.order.findMany({ where: { id: { in: [...ids] } }, include: FIELDS });
+  const familyRate = await familyRates(tx, rows);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => {
+    const row = byId.get(id);
+    if (row === undefined) throw new AppError('not-found');
+    return billable(row, familyRate);
+  });
+}
+
+function billable(row: Row, familyRate: FamilyRate): BillableOrder {
+  const rates = toldRates(row);
   return {
     row,
     terms: readOrderTerms(row.terms),
-    taxMode: deal?.taxMode ?? 'exclusive',
+    taxMode: dealOf(row)?.taxMode ?? 'exclusive',
     lines: row.lines.map((line, index) => ({
       id: line.id,
       position: line.position,
@@ -49,25 +57,49 @@ export async function loadBillable(tx: Transaction, id: string): Promise<Billabl
       quantity: line.quantity,
       summary: line.summary as unknown as LineSummary,
       price: line.price as unknown as Price,
-      taxBasisPoints: rates[index] ?? 0,
+      taxBasisPoints: rates[index] ?? familyRate(line.familyVersionId, row.market),
     })),
   };
 }
 
-/** Of orders from before prices told it; a version never changes, so it is the one of then. */
-async function familyRate(
-  tx: Transaction,
-  market: string,
-  versionId: string | null,
-): Promise<number> {
-  const version =
-    versionId === null
-      ? null
-      : await tx.familyVersion.findUnique({ where: { id: versionId }, select: { document: true } });
-  const { markets } = (version?.document ?? standardPolicy) as {
-    readonly markets: readonly Pick<Market, 'id' | 'taxBasisPoints'>[];
+const dealOf = ({ deal }: Row) => (deal ?? undefined) as Deal | undefined;
+
+/** Rates of the lines as their prices tell them, else the deal; nothing where neither does. */
+function toldRates(row: Row): readonly (number | undefined)[] {
+  const priced = dealOf(row)?.lines.filter(({ optional }) => !optional) ?? [];
+  return row.lines.map(({ price }, index) => {
+    const told = (price as { taxBasisPoints?: number }).taxBasisPoints;
+    return told ?? (priced.length === row.lines.length ? priced[index]?.taxBasisPoints : undefined);
+  });
+}
+
+/** The rate of a family version in a market; 0 where the version has no such market. */
+type FamilyRate = (versionId: string | null, market: string) => number;
+
+/**
+ * For orders from before prices told it; a version never changes, so it is the one of then. Each
+ * version is read once.
+ */
+async function familyRates(tx: Transaction, rows: readonly Row[]): Promise<FamilyRate> {
+  const untold = rows.flatMap((row) => {
+    const rates = toldRates(row);
+    return row.lines.flatMap(({ familyVersionId }, index) =>
+      rates[index] === undefined && familyVersionId !== null ? [familyVersionId] : [],
+    );
+  });
+  const versions =
+    untold.length === 0
+      ? []
+      : await tx.familyVersion.findMany({
+          where: { id: { in: [...new Set(untold)] } },
+          select: { id: true, document: true },
+        });
+  const documents = new Map(versions.map(({ id, document }) => [id, document]));
+  return (versionId, market) => {
+    const { markets } = ((versionId === null ? undefined : documents.get(versionId)) ??
+      standardPolicy) as { readonly markets: readonly Pick<Market, 'id' | 'taxBasisPoints'>[] };
+    return markets.find(({ id }) => id === market)?.taxBasisPoints ?? 0;
   };
-  return markets.find(({ id }) => id === market)?.taxBasisPoints ?? 0;
 }
 
 export function deliverTo({ row }: BillableOrder): Party {

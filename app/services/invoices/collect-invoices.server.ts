@@ -8,12 +8,18 @@
  * when somebody asks for it.
  */
 import { z } from 'zod';
-import { collectOrders, monthOf, type CollectableOrder } from '#rules/invoicing/collect.ts';
+import {
+  collectOrders,
+  daysOfMonth,
+  monthOf,
+  type CollectableOrder,
+} from '#rules/invoicing/collect.ts';
 import { sum } from '#rules/pricing/money.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { clock } from '#app/utils/clock.server.ts';
 import { database, inTransaction, type Prisma } from '#app/utils/database.server.ts';
+import { logger } from '#app/utils/logger.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { workshopDay } from '#app/utils/workshop-time.server.ts';
@@ -36,7 +42,7 @@ async function waiting(
 ): Promise<Waiting[]> {
   const rows = await database().order.findMany({
     where: {
-      ...where,
+      AND: where,
       status: 'shipped',
       deliveryNotes: { some: {} },
       invoices: { none: which === 'never-billed' ? {} : { invoice: STANDING } },
@@ -87,15 +93,22 @@ async function bill(actor: Actor, orders: readonly Waiting[], month: string): Pr
 
 /**
  * Bills every month that is over and has not been; the number of invoices it wrote. Safe at any
- * time, from any process; writes nothing where nobody issues invoices.
+ * time, from any process; writes nothing where nobody issues invoices. What cannot be billed is
+ * logged, keeps nobody else from being billed, and is tried again the next time.
  */
 export async function billMonths(now: Date): Promise<number> {
   if (seller === undefined) return 0;
   let written = 0;
   const actor = clock(now);
-  const orders = await waiting({}, 'never-billed');
-  for (const { month, orders: collected } of collectOrders(orders, workshopDay(now))) {
-    written += (await bill(actor, collected, month)).length;
+  const today = workshopDay(now);
+  const shippedOn = { lt: daysOfMonth(monthOf(today)).from };
+  const orders = await waiting({ deliveryNotes: { some: { shippedOn } } }, 'never-billed');
+  for (const { customer, month, orders: collected } of collectOrders(orders, today)) {
+    try {
+      written += (await bill(actor, collected, month)).length;
+    } catch (error) {
+      logger.error({ err: error, customer, month }, 'a month was not billed');
+    }
   }
   return written;
 }

@@ -63,12 +63,14 @@ export async function creditInvoice(actor: Actor, input: unknown): Promise<Issue
       },
     });
     const data = { number: credit, credits: number, reason };
-    for (const { id, customerId } of orders) {
-      const subject = { kind: 'order', id };
-      await recordAudit(tx, actor, 'invoice.credited', subject, data);
-      if (customerId !== null) {
-        await recordInteraction(tx, actor, 'credited', subject, data, customerId);
-      }
+    for (const { id } of orders) {
+      await recordAudit(tx, actor, 'invoice.credited', { kind: 'order', id }, data);
+    }
+    // Orders of one invoice are one customer's, whose timeline has it once.
+    const latest = orders.at(-1);
+    if (latest && latest.customerId !== null) {
+      const subject = { kind: 'order', id: latest.id };
+      await recordInteraction(tx, actor, 'credited', subject, data, latest.customerId);
     }
     return { number: credit };
   });

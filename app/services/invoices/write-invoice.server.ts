@@ -19,7 +19,7 @@ import {
   type BillableOrder,
   buyer,
   deliverTo,
-  loadBillable,
+  loadBillables,
 } from './billable-order.server.ts';
 import { seller } from './seller.server.ts';
 
@@ -39,8 +39,7 @@ export async function writeInvoice(
   { idempotencyKey, month }: { readonly idempotencyKey: string; readonly month?: string },
 ): Promise<IssuedInvoice> {
   if (seller === undefined) throw new AppError('seller-missing');
-  const orders: BillableOrder[] = [];
-  for (const id of orderIds) orders.push(await loadBillable(tx, id));
+  const orders = await loadBillables(tx, orderIds);
   const latest = orders.at(-1);
   if (latest === undefined) throw new AppError('not-found');
   const { row, terms } = latest;

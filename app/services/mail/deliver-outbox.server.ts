@@ -10,7 +10,8 @@
  * `attempts` counts the claims; every write names the claim it belongs to, so a process that was
  * only slow gives nothing away once another has taken its mail over.
  *
- * Without an SMTP server, mails are kept for the administrator to read.
+ * Without an SMTP server, mails are kept for the administrator to read; one that a server was asked
+ * to take before waits for a server, because nobody can send what is kept.
  */
 import { database, inTransaction, type Prisma } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
@@ -48,7 +49,7 @@ export async function deliverOutbox(
   let uncertain = await takeOver(clock());
   if (settings.smtpUrl === undefined) {
     const { count } = await database().outboxMail.updateMany({
-      where: { status: 'queued' },
+      where: { status: 'queued', attempts: 0 },
       data: { status: 'kept' },
     });
     return { sent: 0, failed: 0, uncertain, kept: count };

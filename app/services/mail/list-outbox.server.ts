@@ -56,6 +56,9 @@ export async function getMail(actor: Actor, id: string) {
   return mail;
 }
 
-/** Nothing more happens to it by itself, and it has not been sent for certain. */
+/**
+ * A server was asked to take it, nobody knows for certain that it did, and nothing more happens to
+ * it by itself. What is kept is made up, or from a shop that sends no mail: no server ever was.
+ */
 export const mayBeSentAgain = (status: string): boolean =>
   status === 'failed' || status === 'uncertain';

@@ -3,7 +3,9 @@
  * showed, in one transaction with its history, audit and timeline.
  *
  * The proposal names the order's version it is based on; when anything has written the order since,
- * it is refused. Staff accept for a customer who agreed, and say how. Only changed lines are written, so that the others' snapshots stay as they are.
+ * it is refused, and so it is when the workshop would be ready later than the proposal said. Staff
+ * accept for a customer who agreed, and say how. Only changed lines are written, so that the others'
+ * snapshots stay as they are.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { workingDaysBetween } from '#rules/bom/working-days.ts';
@@ -26,6 +28,7 @@ import { queueChangeMail } from './order-mail.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
 import { readWorkCentres } from '../workshop/read-workshop.server.ts';
 import type { WorkshopPlan } from '../workshop/promise-date.server.ts';
+import { batchedPieces, keepBatches } from '../workshop/keep-batches.server.ts';
 import { printedPieces, takeOverPrinted } from '../workshop/print-sheets.server.ts';
 import { withdrawWork } from './withdraw-work.server.ts';
 import { planWork } from './write-order.server.ts';
@@ -83,6 +86,7 @@ async function accept(
   if (proposal.difference !== wanted.acceptedDifference) throw new AppError('price-changed');
   await advanceOrder(tx, actor, order, { type: 'change', facts: await orderFacts(tx, order) });
   await redeemDeal(tx, actor, order, after);
+  const batched = await batchedPieces(tx, order.id);
   const printed = await printedPieces(tx, order.id);
   await withdrawWork(tx, actor, order.id);
   await writeOrder(tx, order, after);
@@ -90,8 +94,13 @@ async function accept(
     const later = after.lines.find(({ position }) => position === line.position);
     if (!isDeepStrictEqual(line, later)) await writeLine(tx, order.id, line.position, later);
   }
-  await planWork(tx, order.id, planOf(centres, after), actor.now);
+  const planned = await planWork(tx, order.id, planOf(centres, after), actor.now);
+  if (planned.deliveryDate > after.deliveryDate) {
+    const days = { before: after.deliveryDate, now: planned.deliveryDate };
+    throw new AppError('date-changed', days);
+  }
   await takeOverPrinted(tx, order.id, printed);
+  await keepBatches(tx, actor, order.id, batched, builtAsBefore(before, after));
   const decided = { decidedAt: actor.now };
   await tx.orderChange.update({ where, data: { ...decided, status: 'accepted', agreedBy } });
   await tx.orderChange.updateMany({
@@ -119,6 +128,17 @@ async function redeemDeal(
   const { dealTerms } = await loadQuote(quoteId, tx);
   await redeemAgain(tx, dealTerms?.promotions ?? [], { deal, orderId: id, customerId, now });
 }
+
+/** Positions of the lines whose pieces are the same to the workshop. */
+const builtAsBefore = (before: OrderState, after: OrderState): ReadonlySet<number> =>
+  new Set(
+    after.lines
+      .filter(({ position, bom, routing }) => {
+        const line = before.lines.find((each) => each.position === position);
+        return isDeepStrictEqual([line?.bom, line?.routing], [bom, routing]);
+      })
+      .map(({ position }) => position),
+  );
 
 /** The days of the proposal, which waits for parts are in already. */
 function planOf(centres: readonly WorkCentre[], state: OrderState): WorkshopPlan {

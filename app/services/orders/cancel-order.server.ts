@@ -11,6 +11,7 @@ import { parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { giveBackPromotions } from '../quotes/promotions.server.ts';
+import { batchedPieces, keepBatches } from '../workshop/keep-batches.server.ts';
 import { advanceOrder } from './advance-order.server.ts';
 import { mayChange, stateOf } from './changeable-order.server.ts';
 import { orderFacts } from './order-facts.server.ts';
@@ -55,7 +56,9 @@ async function cancel(tx: Transaction, actor: Actor, wanted: Input): Promise<voi
   if (order.status === 'cancelled') return;
   if (order.version !== wanted.version) throw new AppError('status-conflict');
   await advanceOrder(tx, actor, order, { type: 'cancel', facts: await orderFacts(tx, order) });
+  const batched = await batchedPieces(tx, order.id);
   await withdrawWork(tx, actor, order.id);
+  await keepBatches(tx, actor, order.id, batched, new Set());
   await giveBackPromotions(tx, actor, order.id);
   const before = stateOf(order);
   await tx.orderChange.updateMany({

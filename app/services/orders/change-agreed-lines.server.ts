@@ -148,10 +148,15 @@ async function changeLine(
   { quantity, decisions }: WantedLine,
 ): Promise<ChangedLine> {
   const line = { ...state, quantity };
-  if (decisions === undefined) return asItIs(line);
+  const more = quantity > state.quantity;
+  if (decisions === undefined && (offered.kind === 'plain' || !more)) return asItIs(line);
   if (offered.kind === 'plain') throw new AppError('not-found');
   const version = await loadFamilyVersion(offered.familyVersionId);
   const { facts } = offered;
+  const promised = { position: line.position, version, facts, quantity };
+  if (decisions === undefined) {
+    return { line, repriced: false, promised: { ...promised, product: state.product } };
+  }
   const { product, copied } = await configured(
     asOrdered(actor, order),
     version,
@@ -162,6 +167,6 @@ async function changeLine(
   return {
     line: { ...line, ...copied, decisions, product },
     repriced: false,
-    promised: { position: line.position, version, facts, product, quantity },
+    promised: { ...promised, product },
   };
 }

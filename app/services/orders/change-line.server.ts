@@ -25,7 +25,7 @@ export interface ChangedLine {
   readonly line: LineState;
   /** The agreed prices could not be found again. */
   readonly repriced: boolean;
-  /** Of a product that is another now. */
+  /** Of a product that is another now, or of more pieces: it waits for its parts. */
   readonly promised: PromisedLine | undefined;
 }
 
@@ -75,19 +75,24 @@ async function changeLine(
   });
   const again = price(line.product, line.quantity);
   const repriced = again.total !== line.price.total || priceChanges(line.price, again).length > 0;
+  const promised = { position: line.position, version, facts, quantity };
   if (decisions === undefined) {
-    const changed = { ...line, quantity, price: price(line.product, quantity) };
-    return { line: changed, repriced, promised: undefined };
+    const { product } = line;
+    return {
+      line: { ...line, quantity, price: price(product, quantity) },
+      repriced,
+      promised: quantity > line.quantity ? { ...promised, product } : undefined,
+    };
   }
   const { product, copied } = await configured(then, version, facts, line, decisions);
   return {
     line: { ...line, ...copied, quantity, decisions, product, price: price(product, quantity) },
     repriced,
-    promised: { position: line.position, version, facts, product, quantity },
+    promised: { ...promised, product },
   };
 }
 
-/** The product the decisions make, and what a line keeps of it: whoever may have it, by `facts`. */
+/** The product the decisions make, which may be had by `facts`, and what a line keeps of it. */
 export async function configured(
   then: Actor,
   version: LoadedVersion,
@@ -95,7 +100,7 @@ export async function configured(
   line: LineState,
   decisions: readonly Decision[],
 ) {
-  const assessment = await assessProduct(then, version, decisions);
+  const assessment = await assessProduct(then, version, decisions, facts);
   requireSellable(assessment, { position: line.position, name: line.name });
   const { product, configurator } = assessment;
   const proposed = configurator.state([]).product;

@@ -1,7 +1,8 @@
 /**
- * The workshop moves an order without units (plain items alone) on. The status it is moved from is part of the write's condition,
- * so of two who press the button, one does it and the other is told. What ships gets its delivery
- * note, and its invoice where the customer is billed order by order, in the same transaction.
+ * The workshop moves an order without units (plain items alone) on. The status it is moved from is
+ * part of the write's condition, so of two who press the button, one does it and the other is told.
+ * What ships gets its delivery note, and its invoice where the customer is billed order by order,
+ * in the same transaction.
  */
 import { z } from 'zod';
 import { ORDER_STATUSES } from '#rules/workflow/order.ts';

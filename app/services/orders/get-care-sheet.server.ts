@@ -24,16 +24,16 @@ export async function getCareSheet(actor: Actor, number: string): Promise<CareSh
   return { order, lines: told };
 }
 
-async function adviceOn({ familyVersionId, product }: OrderLineView) {
+type CaredLine = Pick<OrderLineView, 'familyVersionId' | 'product'>;
+
+async function adviceOn({ familyVersionId, product }: CaredLine) {
   if (familyVersionId === null) return [];
   const { family } = await loadFamilyVersion(familyVersionId);
   return careOf(family, product);
 }
 
 /** Whether anything in an order of these lines needs care. */
-export async function hasCareSheet(
-  lines: readonly Pick<OrderLineView, 'familyVersionId' | 'product'>[],
-): Promise<boolean> {
-  const advice = await Promise.all(lines.map((line) => adviceOn(line as OrderLineView)));
+export async function hasCareSheet(lines: readonly CaredLine[]): Promise<boolean> {
+  const advice = await Promise.all(lines.map(adviceOn));
   return advice.some((some) => some.length > 0);
 }

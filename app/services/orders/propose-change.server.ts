@@ -8,28 +8,35 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { PACKAGINGS } from '#rules/customers/terms.ts';
 import type { Decision } from '#rules/configuration/types.ts';
+import { can } from '#rules/policy/permissions.ts';
 import { cartTotal } from '#rules/pricing/cart-total.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import { sum } from '#rules/pricing/money.ts';
+import { MOST_OFFERED } from '#rules/quotes/terms.ts';
 import { nextOrder, type OrderStatus } from '#rules/workflow/order.ts';
 import { type Actor, isStaff } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
-import { promiseOrder } from '../workshop/promise-date.server.ts';
 import { changeAgreedLines } from './change-agreed-lines.server.ts';
 import { asItIs, changeLines, type ChangedLine, type WantedLine } from './change-line.server.ts';
 import { findChangeable, stateOf, type ChangeableOrder } from './changeable-order.server.ts';
+import { datesAfter } from './dates-after-change.server.ts';
 import { orderFacts } from './order-facts.server.ts';
 import type { LineState, OrderState } from './order-state.server.ts';
 
-const MOST_AGREED = 9_999;
 const MOST_IN_SHOP = 99;
 
-/** Pieces a line may have: an offer may have more than the shop sells at once. */
-export const mostPieces = ({ deal }: { readonly deal: unknown }): number =>
-  deal === null ? MOST_IN_SHOP : MOST_AGREED;
+/** Pieces a line of `quantity` may have then: more than agreed only by who makes offers. */
+export const mostPieces = (
+  actor: Actor,
+  { deal }: { readonly deal: unknown },
+  quantity: number,
+): number =>
+  deal !== null && can(actor.user?.role, 'quotes:write')
+    ? MOST_OFFERED
+    : Math.max(MOST_IN_SHOP, quantity);
 
 export const proposeChangeSchema = z.object({
   /** Of the order, and the version of it the change is based on. */
@@ -43,7 +50,7 @@ export const proposeChangeSchema = z.object({
     .array(
       z.object({
         position: z.coerce.number().int().min(1),
-        quantity: z.coerce.number().int().min(0).max(MOST_AGREED),
+        quantity: z.coerce.number().int().min(0).max(MOST_OFFERED),
         /** The product is that of this configuration from now on. */
         configurationId: fields.id.optional(),
       }),
@@ -102,8 +109,9 @@ export async function proposeChange(actor: Actor, input: unknown): Promise<Propo
 function requirePossible(actor: Actor, order: ChangeableOrder, { lines, reason }: Input): void {
   const faults: Record<string, string> = {};
   if (isStaff(actor) && !reason) faults['reason'] = 'required';
-  lines.forEach(({ quantity }, index) => {
-    if (quantity > mostPieces(order)) faults[`lines[${index}].quantity`] = 'invalid';
+  lines.forEach(({ position, quantity }, index) => {
+    const now = order.lines.find((line) => line.position === position)?.quantity ?? 0;
+    if (quantity > mostPieces(actor, order, now)) faults[`lines[${index}].quantity`] = 'invalid';
   });
   if (Object.keys(faults).length > 0) throw new AppError('invalid-input', { fields: faults });
 }
@@ -125,7 +133,7 @@ async function changed(actor: Actor, order: ChangeableOrder, wanted: Input): Pro
   const { net, delivery, tax, rounding, total } = cartTotal(lines.map(({ line }) => line.price));
   const after: OrderState = {
     ...before,
-    ...(await datesAfter(actor, order.id, before, lines)),
+    ...(await datesAfter(actor.now, order.id, before, lines)),
     deal,
     lines: lines.map(({ line }) => line),
     customer: wanted.address
@@ -188,29 +196,6 @@ async function decisionsOf(order: ChangeableOrder, line: LineState, configuratio
   });
   if (configuration === null) throw new AppError('not-found');
   return configuration.decisions as unknown as readonly Decision[];
-}
-
-/** A product that is another now may take longer; nothing comes sooner than was promised. */
-async function datesAfter(
-  actor: Actor,
-  orderId: string,
-  before: OrderState,
-  lines: readonly ChangedLine[],
-) {
-  const { dueDate, deliveryDate } = before;
-  const promised = lines.flatMap((line) => (line.promised ? [line.promised] : []));
-  if (promised.length === 0) return { dueDate, deliveryDate };
-  // The time of what was to be built instead is free again.
-  const replaced = await database().workOrder.findMany({
-    where: { orderId, orderLine: { position: { in: promised.map(({ position }) => position) } } },
-    select: { id: true },
-  });
-  const without = replaced.map(({ id }) => id);
-  const { readyOn, arrivesOn } = await promiseOrder(actor.now, promised, { without });
-  return {
-    dueDate: readyOn > dueDate ? readyOn : dueDate,
-    deliveryDate: arrivesOn > deliveryDate ? arrivesOn : deliveryDate,
-  };
 }
 
 function write(

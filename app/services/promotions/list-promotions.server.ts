@@ -11,6 +11,15 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database, type Prisma } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 
+/** What counts of its uses. */
+const COUNTED = {
+  redemptions: {
+    where: { givenBackAt: null },
+    select: { amount: true, order: { select: { currency: true } } },
+  },
+} satisfies Prisma.PromotionInclude;
+type Row = Prisma.PromotionGetPayload<{ include: typeof COUNTED }>;
+
 const REDEMPTIONS = {
   redemptions: {
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -23,7 +32,6 @@ const REDEMPTIONS = {
     },
   },
 } satisfies Prisma.PromotionInclude;
-type Row = Prisma.PromotionGetPayload<{ include: typeof REDEMPTIONS }>;
 
 export interface PromotionView {
   readonly id: string;
@@ -33,6 +41,9 @@ export interface PromotionView {
   /** Uses that count, and what they gave by currency; minor units. */
   readonly used: number;
   readonly given: Readonly<Record<string, number>>;
+}
+
+export interface PromotionHistory extends PromotionView {
   /** The newest first, those given back among them. */
   readonly redemptions: readonly {
     readonly order: string;
@@ -48,7 +59,7 @@ export interface PromotionView {
 export async function listPromotions(actor: Actor): Promise<readonly PromotionView[]> {
   requirePermission(actor, 'promotions:manage');
   const rows = await database().promotion.findMany({
-    include: REDEMPTIONS,
+    include: COUNTED,
     orderBy: { code: 'asc' },
   });
   const gone = (state: PromotionState) => state === 'ended' || state === 'over';
@@ -57,17 +68,28 @@ export async function listPromotions(actor: Actor): Promise<readonly PromotionVi
     .sort((a, b) => Number(gone(a.state)) - Number(gone(b.state)));
 }
 
-export async function getPromotion(actor: Actor, id: string): Promise<PromotionView> {
+export async function getPromotion(actor: Actor, id: string): Promise<PromotionHistory> {
   requirePermission(actor, 'promotions:manage');
   const row = await database().promotion.findUnique({ where: { id }, include: REDEMPTIONS });
   if (row === null) throw new AppError('not-found');
-  return viewOf(row, actor);
+  const counted = row.redemptions.filter(({ givenBackAt }) => givenBackAt === null);
+  return {
+    ...viewOf({ ...row, redemptions: counted }, actor),
+    redemptions: row.redemptions.map(({ amount, at, givenBackAt, customer, order }) => ({
+      order: order.number,
+      currency: order.currency,
+      amount,
+      customer: customer ?? undefined,
+      at,
+      givenBackAt: givenBackAt ?? undefined,
+    })),
+  };
 }
 
 function viewOf(row: Row, actor: Actor): PromotionView {
   const given: Record<string, number> = {};
-  for (const { amount, givenBackAt, order } of row.redemptions) {
-    if (givenBackAt === null) given[order.currency] = (given[order.currency] ?? 0) + amount;
+  for (const { amount, order } of row.redemptions) {
+    given[order.currency] = (given[order.currency] ?? 0) + amount;
   }
   return {
     id: row.id,
@@ -84,13 +106,5 @@ function viewOf(row: Row, actor: Actor): PromotionView {
     state: promotionState(row, actor.now.toISOString().slice(0, 10)),
     used: row.used,
     given,
-    redemptions: row.redemptions.map(({ amount, at, givenBackAt, customer, order }) => ({
-      order: order.number,
-      currency: order.currency,
-      amount,
-      customer: customer ?? undefined,
-      at,
-      givenBackAt: givenBackAt ?? undefined,
-    })),
   };
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { Decision } from '#rules/configuration/types.ts';
 import type { Text } from '#rules/model/text.ts';
 import { translate } from '#rules/model/translate.ts';
-import { plainItemSchema } from '#rules/quotes/terms.ts';
+import { MOST_OFFERED, plainItemSchema } from '#rules/quotes/terms.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
@@ -27,7 +27,7 @@ import { configuredLine, forClient } from './refresh-lines.server.ts';
 import { writeDraft, type SavedDraft } from './write-draft.server.ts';
 import { requireVersion } from './write-quote.server.ts';
 
-const quantity = z.coerce.number().int().min(1).max(9999).default(1);
+const quantity = z.coerce.number().int().min(1).max(MOST_OFFERED).default(1);
 
 export const addLineSchema = z.object({
   id: fields.id,

@@ -1,6 +1,7 @@
 /**
  * A manager, or the one they named to decide in their place, approves or rejects what goes beyond a
- * rep's limits, with a reason. Nobody decides what they asked for themselves.
+ * rep's limits, with a reason. Nobody decides what they asked for themselves, nor in the place of
+ * whoever asked.
  */
 import { z } from 'zod';
 import type { Actor } from '#app/utils/actor.ts';
@@ -30,7 +31,11 @@ export async function decideApproval(actor: Actor, input: unknown): Promise<void
     where: { quoteId: id, status: 'pending' },
     orderBy: { createdAt: 'desc' },
   });
-  const { may, inPlaceOf } = await approvalRight(user, actor.now.toISOString().slice(0, 10));
+  const { may, inPlaceOf } = await approvalRight(
+    user,
+    actor.now.toISOString().slice(0, 10),
+    pending?.requestedById,
+  );
   const event = { type: decision, mayApprove: may, own: pending?.requestedById === user.id };
   const names = inPlaceOf.map(({ name }) => name).join(', ') || null;
   await inTransaction(async (tx) => {

@@ -3,7 +3,7 @@
  * and named them for that time. Whoever stands in stands in for nobody else's delegate.
  */
 import { z } from 'zod';
-import { isAway } from '#rules/policy/delegation.ts';
+import { isAway, type Absence } from '#rules/policy/delegation.ts';
 import { can, ROLES } from '#rules/policy/permissions.ts';
 import { isDay } from '#rules/quotes/days.ts';
 import type { Actor, ActorUser } from '#app/utils/actor.ts';
@@ -16,11 +16,9 @@ import { recordAudit } from '#app/utils/record.server.ts';
 const APPROVERS = ROLES.filter((role) => can(role, 'quotes:approve'));
 const DELEGATES = ROLES.filter((role) => can(role, 'quotes:read'));
 
-export interface StandIn {
+export interface StandIn extends Absence {
+  readonly id: string;
   readonly name: string;
-  /** YYYY-MM-DD; absent: since they were named. */
-  readonly from: string | undefined;
-  readonly until: string;
 }
 
 /** The approvers who named this person, today and later; the earliest end first. */
@@ -33,10 +31,10 @@ async function namedBy(userId: string, today: string): Promise<StandIn[]> {
       role: { in: [...APPROVERS] },
     },
     orderBy: [{ delegateUntil: 'asc' }, { name: 'asc' }],
-    select: { name: true, delegateFrom: true, delegateUntil: true },
+    select: { id: true, name: true, delegateFrom: true, delegateUntil: true },
   });
-  return rows.map(({ name, delegateFrom, delegateUntil }) => ({
-    name,
+  return rows.map(({ id, name, delegateFrom, delegateUntil }) => ({
+    ...{ id, name },
     from: delegateFrom ?? undefined,
     until: delegateUntil ?? today,
   }));
@@ -44,15 +42,19 @@ async function namedBy(userId: string, today: string): Promise<StandIn[]> {
 
 /**
  * Whether approvals are this person's to decide on the day `today` (YYYY-MM-DD), and in whose place
- * where they are not by their role.
+ * where they are not by their role. `requestedById`: who asked, where it is about one approval;
+ * nobody decides that in their place.
  */
 export async function approvalRight(
   { id, role }: ActorUser,
   today: string,
+  requestedById?: string | null,
 ): Promise<{ readonly may: boolean; readonly inPlaceOf: readonly StandIn[] }> {
   if (can(role, 'quotes:approve')) return { may: true, inPlaceOf: [] };
   const named = await namedBy(id, today);
-  const inPlaceOf = named.filter(({ from, until }) => isAway({ from: from ?? null, until }, today));
+  const inPlaceOf = named.filter(
+    (standIn) => standIn.id !== requestedById && isAway(standIn, today),
+  );
   return { may: inPlaceOf.length > 0, inPlaceOf };
 }
 
@@ -101,26 +103,37 @@ function daysAway(from: string, until: string | undefined, today: string) {
 
 export interface Delegation {
   /** Who decides in the place of whoever asks, now or later. */
-  readonly delegate: (StandIn & { readonly id: string }) | undefined;
+  readonly delegate: StandIn | undefined;
   /** Whoever could be named; empty for those who are no approvers. */
   readonly candidates: readonly { readonly id: string; readonly name: string }[];
   /** In whose place whoever asks decides, now or later. */
   readonly standsFor: readonly StandIn[];
 }
 
-/** What is agreed on approvals of and by whoever asks; a delegation that is over is none. */
+/** In whose place whoever asks decides, now or later. */
+export async function standsFor(actor: Actor): Promise<readonly StandIn[]> {
+  const { id } = requirePermission(actor, 'quotes:read');
+  return namedBy(id, actor.now.toISOString().slice(0, 10));
+}
+
+/**
+ * What is agreed on approvals of and by whoever asks; a delegation that is over is none, and so is
+ * one to somebody who can no longer decide.
+ */
 export async function getDelegation(actor: Actor): Promise<Delegation> {
   const user = requirePermission(actor, 'quotes:read');
   const today = actor.now.toISOString().slice(0, 10);
-  const standsFor = await namedBy(user.id, today);
-  if (!can(user.role, 'quotes:approve')) return { delegate: undefined, candidates: [], standsFor };
+  const named = await namedBy(user.id, today);
+  if (!can(user.role, 'quotes:approve')) {
+    return { delegate: undefined, candidates: [], standsFor: named };
+  }
   const [own, candidates] = await Promise.all([
     database().user.findUniqueOrThrow({
       where: { id: user.id },
       select: {
         delegateFrom: true,
         delegateUntil: true,
-        delegate: { select: { id: true, name: true } },
+        delegate: { select: { id: true, name: true, active: true, role: true } },
       },
     }),
     database().user.findMany({
@@ -129,13 +142,28 @@ export async function getDelegation(actor: Actor): Promise<Delegation> {
       select: { id: true, name: true },
     }),
   ]);
-  const { delegate, delegateFrom, delegateUntil } = own;
-  const lasts = delegate !== null && delegateUntil !== null && delegateUntil >= today;
-  return {
-    delegate: lasts
-      ? { ...delegate, from: delegateFrom ?? undefined, until: delegateUntil }
-      : undefined,
-    candidates,
-    standsFor,
-  };
+  return { delegate: lasting(own, today), candidates, standsFor: named };
+}
+
+function lasting(
+  {
+    delegate,
+    delegateFrom,
+    delegateUntil,
+  }: {
+    readonly delegate: {
+      readonly id: string;
+      readonly name: string;
+      readonly active: boolean;
+      readonly role: string;
+    } | null;
+    readonly delegateFrom: string | null;
+    readonly delegateUntil: string | null;
+  },
+  today: string,
+): StandIn | undefined {
+  if (delegate === null || delegateUntil === null || delegateUntil < today) return undefined;
+  const { id, name, active, role } = delegate;
+  if (!active || !DELEGATES.some((each) => each === role)) return undefined;
+  return { id, name, from: delegateFrom ?? undefined, until: delegateUntil };
 }

@@ -110,8 +110,12 @@ async function filtered(actor: Actor, filter: QuoteFilter): Promise<Prisma.Quote
 
 /** What waits for this person's decision; everything that waits, for those who decide nothing. */
 async function toDecide(actor: Actor, today: string): Promise<Prisma.QuoteWhereInput> {
-  if (actor.user === undefined || !(await approvalRight(actor.user, today)).may) return {};
-  const requestedById = actor.user.id;
+  if (actor.user === undefined) return {};
+  const { may, inPlaceOf } = await approvalRight(actor.user, today);
+  if (!may) return {};
+  // Nobody decides in the place of who asked; whoever stands in for two does so for the other.
+  const alone = inPlaceOf.length === 1 ? inPlaceOf.map(({ id }) => id) : [];
+  const requestedById = { in: [actor.user.id, ...alone] };
   return { approvals: { none: { status: 'pending', requestedById } } };
 }
 

@@ -1,7 +1,8 @@
 /**
  * Promotion codes: what they give, to whom, as long as there is some left; and their use, written
- * in the transaction of the order that uses them, or given back in that of its cancelling. Never used beyond uses, budget or customer's
- * share: the promotion's row is locked by counting it, and looked at afterwards.
+ * in the transaction of the order that uses them, or given back in that of its cancelling. Never
+ * used beyond uses, budget or customer's share: the promotion's row is locked by counting it, and
+ * looked at afterwards.
  */
 import type { Text } from '#rules/model/text.ts';
 import type { Deal, Promotion } from '#rules/pricing/deal-types.ts';

@@ -7,7 +7,12 @@
 import { z } from 'zod';
 import { together } from '#rules/quotes/counted-lines.ts';
 import { isDay } from '#rules/quotes/days.ts';
-import { lineDiscountSchema, plainItemSchema, quoteTermsSchema } from '#rules/quotes/terms.ts';
+import {
+  lineDiscountSchema,
+  MOST_OFFERED,
+  plainItemSchema,
+  quoteTermsSchema,
+} from '#rules/quotes/terms.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
@@ -21,7 +26,7 @@ import { requireVersion } from './write-quote.server.ts';
 
 const lineSchema = z.object({
   id: fields.id,
-  quantity: z.number().int().min(1).max(9999),
+  quantity: z.number().int().min(1).max(MOST_OFFERED),
   optional: z.boolean(),
   alternative: z.string().trim().min(1).max(60).optional(),
   bundle: z.string().trim().min(1).max(60).optional(),

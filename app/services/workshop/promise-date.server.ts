@@ -5,11 +5,17 @@
  */
 import { leadTimeOf } from '#rules/bom/lead-time.ts';
 import { routingOf } from '#rules/bom/routing.ts';
+import type { RoutingOperation } from '#rules/bom/types.ts';
 import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import type { Family } from '#rules/model/family.ts';
 import type { WorkCentre } from '#rules/production/centre-time.ts';
 import { promiseBasis, type PromiseBasis } from '#rules/production/promise-basis.ts';
-import { promiseLines, type PromisedDays, type Workshop } from '#rules/production/promise-lines.ts';
+import {
+  promiseLines,
+  type LineDemand,
+  type PromisedDays,
+  type Workshop,
+} from '#rules/production/promise-lines.ts';
 import { tasksOf } from '#rules/production/tasks.ts';
 import { database } from '#app/utils/database.server.ts';
 import { toMinute } from '#app/utils/workshop-time.server.ts';
@@ -22,6 +28,14 @@ export interface PromisedLine {
   readonly version: Pick<LoadedVersion, 'family' | 'public'>;
   readonly facts: ContextFacts;
   readonly product: Assignment;
+  readonly quantity: number;
+}
+
+/** Of an order that is planned again: waits for parts are in its days already. */
+export interface PlannedLine {
+  readonly position: number;
+  /** Of one piece. */
+  readonly routing: readonly RoutingOperation[];
   readonly quantity: number;
 }
 
@@ -41,19 +55,28 @@ export interface PromiseTerms {
 
 export async function promiseOrder(
   now: Date,
-  lines: readonly PromisedLine[],
+  lines: readonly (PromisedLine | PlannedLine)[],
   { roadDays, without = [] }: PromiseTerms = {},
 ): Promise<WorkshopPlan> {
   const workshop = await workshopAt(now, without);
-  const demands = lines.map(({ version, facts, product, quantity }) => ({
+  const days = promiseLines(workshop, lines.map(demandOf), roadDays);
+  const waits = lines.map(({ position }, index) => [position, days.waits[index] ?? 0] as const);
+  return { ...days, centres: workshop.centres, waits: new Map(waits) };
+}
+
+function demandOf(line: PromisedLine | PlannedLine): LineDemand {
+  if ('routing' in line) {
+    const { routing, quantity } = line;
+    const lead = { workingDays: 0, deliveryDays: 0 };
+    return { lead, buildDays: 0, tasks: tasksOf(routing), quantity };
+  }
+  const { version, facts, product, quantity } = line;
+  return {
     lead: leadTimeOf(version.public, facts.market, product),
     buildDays: version.public.buildDays,
     tasks: tasksOf(routingOf(version.family, facts, product)),
     quantity,
-  }));
-  const days = promiseLines(workshop, demands, roadDays);
-  const waits = lines.map(({ position }, index) => [position, days.waits[index] ?? 0] as const);
-  return { ...days, centres: workshop.centres, waits: new Map(waits) };
+  };
 }
 
 /** What the days of one product of the family follow from while nothing else is ordered. */

@@ -2,7 +2,12 @@
 import type { BomLine, RoutingOperation } from '#rules/bom/types.ts';
 import type { Batch, Unit } from '#rules/production/batch.ts';
 import { DAY, startOfDay } from '#rules/production/calendar.ts';
-import { proposeBatches, type ProposedBatch } from '#rules/production/propose-batches.ts';
+import {
+  batchOf,
+  proposeBatches,
+  savedIn,
+  type ProposedBatch,
+} from '#rules/production/propose-batches.ts';
 import type { WorkOrderState } from '#rules/workflow/work-order-types.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -19,26 +24,31 @@ const WINDOW = 5 * DAY;
 /** One worker's trolley. */
 const MOST = 10;
 
-/** By number, as the batching of rules/production takes them. */
+/** As the batching of rules/production takes them, each with its number. */
 export async function readUnits(
   client: Transaction,
   where: Prisma.WorkOrderWhereInput,
 ): Promise<readonly Unit[]> {
   const rows = await client.workOrder.findMany({
     where,
-    select: {
-      number: true,
-      dueDate: true,
-      orderLine: { select: { bom: true, routing: true } },
-    },
+    select: { number: true, dueDate: true, orderLineId: true },
   });
-  return rows.map(({ number, dueDate, orderLine }) => ({
-    id: number,
-    due: startOfDay(dueDate),
-    bom: orderLine.bom as unknown as readonly BomLine[],
-    routing: orderLine.routing as unknown as readonly RoutingOperation[],
-  }));
+  // All pieces of a line are built alike: what it is built of is read once for them.
+  const lines = await client.orderLine.findMany({
+    where: { workOrders: { some: where } },
+    select: { id: true, bom: true, routing: true },
+  });
+  const builds = new Map(lines.map((line) => [line.id, line]));
+  return rows.flatMap(({ number, dueDate, orderLineId }) => {
+    const line = builds.get(orderLineId);
+    return line ? [{ id: number, due: startOfDay(dueDate), ...buildOf(line) }] : [];
+  });
 }
+
+const buildOf = ({ bom, routing }: { readonly bom: unknown; readonly routing: unknown }) => ({
+  bom: bom as readonly BomLine[],
+  routing: routing as readonly RoutingOperation[],
+});
 
 /** What could be pulled together now. */
 export async function proposedBatches(actor: Actor): Promise<readonly ProposedBatch[]> {
@@ -60,10 +70,13 @@ export async function openBatches(actor: Actor): Promise<readonly BatchSummary[]
   const rows = await database().batch.findMany({
     where: { workOrders: { some: { status: { notIn: ['shipped', 'cancelled'] } } } },
     orderBy: { createdAt: 'desc' },
-    include: { _count: { select: { workOrders: true } } },
+    include: { workOrders: { select: { number: true } } },
   });
-  return rows.map(({ number, setupSaved, createdAt, _count }) => {
-    return { number, setupSaved, createdAt, units: _count.workOrders };
+  const all = await readUnits(database(), { batchId: { in: rows.map(({ id }) => id) } });
+  const byNumber = new Map(all.map((unit) => [unit.id, unit]));
+  return rows.map(({ number, createdAt, workOrders }) => {
+    const units = workOrders.flatMap((unit) => byNumber.get(unit.number) ?? []);
+    return { number, createdAt, units: units.length, setupSaved: savedIn(batchOf(units)) };
   });
 }
 
@@ -102,23 +115,20 @@ export async function getBatch(actor: Actor, number: string): Promise<BatchView>
     },
   });
   if (row === null) throw new AppError('not-found');
-  return {
-    number,
-    createdAt: row.createdAt,
-    plan: row.plan as unknown as Batch,
-    setupSaved: row.setupSaved,
-    units: row.workOrders.map(({ order, orderLine, ...unit }) => ({
-      number: unit.number,
-      order: order.number,
-      line: orderLine.position,
-      unit: unit.unit,
-      quantity: orderLine.quantity,
-      name: orderLine.configurationName,
-      customer: (order.customer as unknown as { name: string }).name,
-      dueDate: unit.dueDate,
-      state: unit.status as WorkOrderState,
-      bom: orderLine.bom as unknown as readonly BomLine[],
-      routing: orderLine.routing as unknown as readonly RoutingOperation[],
-    })),
-  };
+  const units = row.workOrders.map(({ order, orderLine, ...unit }) => ({
+    number: unit.number,
+    order: order.number,
+    line: orderLine.position,
+    unit: unit.unit,
+    quantity: orderLine.quantity,
+    name: orderLine.configurationName,
+    customer: (order.customer as unknown as { name: string }).name,
+    dueDate: unit.dueDate,
+    state: unit.status as WorkOrderState,
+    ...buildOf(orderLine),
+  }));
+  const plan = batchOf(
+    units.map(({ dueDate, ...unit }) => ({ ...unit, id: unit.number, due: startOfDay(dueDate) })),
+  );
+  return { number, createdAt: row.createdAt, plan, setupSaved: savedIn(plan), units };
 }

@@ -16,6 +16,7 @@ const data: QuoteDocumentData = {
   revision: 2,
   draft: false,
   date: '2026-03-02T10:00:00.000Z',
+  quotedOn: '2026-03-02',
   locale: 'sv',
   title: 'Två lampor',
   validUntil: '2026-04-01',
@@ -37,9 +38,8 @@ const data: QuoteDocumentData = {
       title: { en: 'Lamp', sv: 'Lampa' },
       quantity: 2,
       note: 'Med röd sladd.',
-      choice: true,
+      choice: { alternative: 'skärm' },
       counted: false,
-      alternative: 'skärm',
       groups: [
         {
           title: { en: 'Main', sv: 'Allmänt' },

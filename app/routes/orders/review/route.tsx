@@ -50,7 +50,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
         error instanceof AppError && (error.status === 409 || error.code === 'agreement-missing');
       if (!shown) throw error;
       const headers = await sessionHeaders(actor);
-      return data({ refused: error.code }, { status: error.status, headers });
+      const { code, details, status } = error;
+      const day = code === 'date-changed' ? String(details['now']) : undefined;
+      return data({ refused: code, day }, { status, headers });
     }
     const done = intent === 'accept' ? '?changed' : '';
     return redirect(`${paths.order(number)}${done}`, { headers: await sessionHeaders(actor) });
@@ -71,7 +73,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
 
 export default function ReviewChange() {
   const shown = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused ?? shown.refusal;
+  const answer = useActionData<typeof action>();
+  const refused = answer?.refused ?? shown.refusal;
   const t = useTranslations('orders.change');
   const packagings = useTranslations('orders.packagings');
   const dayText = useDayText();
@@ -102,6 +105,7 @@ export default function ReviewChange() {
         }
       />
       {refused ? <FormErrors errors={[refused]} /> : null}
+      {answer?.day ? <p>{t('laterNow', { day: dayText(answer.day) })}</p> : null}
       {shown.reason ? <p className="wrap-anywhere">{shown.reason}</p> : null}
       {shown.agreedBy ? <p>{t('agreed', { how: t(`agreedHow.${shown.agreedBy}`) })}</p> : null}
       <ChangeDifference lines={shown.lines} totals={shown.totals} currency={currency} />

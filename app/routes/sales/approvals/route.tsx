@@ -68,7 +68,7 @@ export default function ApprovalsPage() {
       <StandsFor standsFor={standsFor} toDecideHref={paths.quotesToDecide()} />
       {approves ? (
         <DelegationForm
-          key={delegate ? `${delegate.id} ${delegate.until}` : ''}
+          key={delegate ? `${delegate.id} ${delegate.from} ${delegate.until}` : ''}
           delegate={delegate}
           candidates={candidates}
           today={today}

@@ -8,7 +8,7 @@ import { promotionForm } from '#rules/quotes/promotion.ts';
 import { presentNewPromotion, promotionCurrencies } from '#app/presenters/promotions.server.ts';
 import { answerForm } from '#app/routes/answer-form.server.ts';
 import { loadActor } from '#app/services/auth/load-actor.server.ts';
-import { createPromotion } from '#app/services/promotions/save-promotion.server.ts';
+import { createPromotion } from '#app/services/promotions/create-promotion.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';

@@ -9,10 +9,11 @@ import { Button } from '#components/ui/button.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { translate } from '#rules/model/translate.ts';
 import { promotionForm } from '#rules/quotes/promotion.ts';
-import { presentPromotion, promotionCurrencies } from '#app/presenters/promotions.server.ts';
+import { currenciesToChange, presentPromotion } from '#app/presenters/promotions.server.ts';
 import { answerSubmission } from '#app/routes/answer-form.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
-import { changePromotion, endPromotion } from '#app/services/promotions/save-promotion.server.ts';
+import { changePromotion } from '#app/services/promotions/change-promotion.server.ts';
+import { endPromotion } from '#app/services/promotions/end-promotion.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
@@ -36,7 +37,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(paths.promotion(id), { headers: await sessionHeaders(actor) });
     }
     const version = form.get('version');
-    const schema = promotionForm(await promotionCurrencies());
+    const schema = promotionForm(await currenciesToChange(actor, id));
     return await answerSubmission(actor, form, schema, async (_, draft) => {
       await changePromotion(actor, { id, version }, draft);
       return { saved: true as const };
@@ -45,6 +46,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     throwAppError(error, request);
   }
 }
+
+// After a conflict the form has to be of the promotion as it is now; what was typed stays.
+export const shouldRevalidate = () => true;
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown, matches }) =>
   pageMeta(matches, () => shown?.promotion.code);

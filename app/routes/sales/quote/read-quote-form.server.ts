@@ -5,7 +5,7 @@
 import { lineField } from '#components/quotes/quote-form-fields.ts';
 import { parseDecimal } from '#rules/quotes/decimals.ts';
 import { isDay } from '#rules/quotes/days.ts';
-import type { QuoteDiscount } from '#rules/quotes/terms.ts';
+import { MOST_OFFERED, type QuoteDiscount } from '#rules/quotes/terms.ts';
 import type { SaveQuote } from '#app/services/quotes/save-quote.server.ts';
 
 export interface ReadForm<Value> {
@@ -99,7 +99,7 @@ function readLine(reader: Reader, id: string): SaveQuote['lines'][number] {
   const unitPrice = reader.amount(name('unitPrice'));
   return {
     id,
-    quantity: reader.whole(name('quantity'), 1, 9999),
+    quantity: reader.whole(name('quantity'), 1, MOST_OFFERED),
     optional: reader.text(name('optional')) !== '',
     alternative: reader.filled(name('alternative')),
     bundle: reader.filled(name('bundle')),
@@ -127,7 +127,7 @@ export function readNewItem(form: FormData, digits: number) {
   const value = {
     kind: 'plain' as const,
     title,
-    quantity: reader.whole('newQuantity', 1, 9999),
+    quantity: reader.whole('newQuantity', 1, MOST_OFFERED),
     item: {
       partNumber: reader.text('newPartNumber'),
       unitPrice: unitPrice ?? 0,

@@ -12,7 +12,7 @@ import { SearchForm } from '#components/ui/search-form.tsx';
 import { quoteRow } from '#app/presenters/quote.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { createQuote } from '#app/services/quotes/create-quote.server.ts';
-import { getDelegation } from '#app/services/quotes/delegate-approvals.server.ts';
+import { standsFor } from '#app/services/quotes/delegate-approvals.server.ts';
 import { listQuotes } from '#app/services/quotes/list-quotes.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
@@ -26,8 +26,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     const filter = new URL(request.url).searchParams.get('filter') ?? undefined;
     const actor = await loadActor(request, context);
     const { quotes, ...found } = await listQuotes(actor, { search, page, filter });
-    const { standsFor } = await getDelegation(actor);
-    return { ...found, search, rows: quotes.map(quoteRow), standsFor };
+    return { ...found, search, rows: quotes.map(quoteRow), standsFor: await standsFor(actor) };
   } catch (error) {
     throwAppError(error, request);
   }

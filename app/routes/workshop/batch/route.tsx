@@ -9,7 +9,9 @@ import { BatchFiles, BatchGroups, BatchUnits } from '#components/workshop/batch-
 import { presentBatch } from '#app/presenters/batch.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { dissolveBatch } from '#app/services/workshop/form-batch.server.ts';
+import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
+import { readForm } from '#app/utils/forms.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 
@@ -24,6 +26,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   try {
     const actor = await loadActor(request, context);
+    if ((await readForm(request)).get('intent') !== 'dissolve')
+      throw new AppError('malformed-form');
     await dissolveBatch(actor, params['number'] ?? '');
     return redirect(paths.workshopPlan(), { headers: await sessionHeaders(actor) });
   } catch (error) {
@@ -61,6 +65,7 @@ export default function Batch() {
         actions={
           batch.mayPlan ? (
             <Form method="post">
+              <input type="hidden" name="intent" value="dissolve" />
               <Button>{t('batch.dissolve')}</Button>
             </Form>
           ) : undefined

@@ -7,6 +7,7 @@ import { Batches } from '#components/workshop/batches.tsx';
 import { LoadTable, PlanTable } from '#components/workshop/plan-table.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { MOST_IN_BATCH } from '#rules/production/batch.ts';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { presentPlan } from '#app/presenters/workshop.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
@@ -36,9 +37,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const intent = form.get('intent');
     if (intent === 'replan') {
       const { planned } = await replan(actor);
-      return data({ planned, problem: undefined }, { headers: await sessionHeaders(actor) });
+      const answer = { planned, problem: undefined, selected: [] };
+      return data(answer, { headers: await sessionHeaders(actor) });
     }
-    if (intent === 'batch') return await batched(actor, form.getAll('unit'));
+    if (intent === 'batch') return await batched(actor, form.getAll('unit').map(String));
     if (intent === 'release') {
       const work = { type: 'release' };
       await recordWork(actor, { number: form.get('number'), key: randomUUID(), work });
@@ -50,15 +52,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-async function batched(actor: Actor, numbers: readonly FormDataEntryValue[]) {
+async function batched(actor: Actor, numbers: readonly string[]) {
   const headers = await sessionHeaders(actor);
   try {
     return redirect(paths.batch(await formBatch(actor, { numbers })), { headers });
   } catch (error) {
     if (!(error instanceof AppError) || ![400, 409].includes(error.status)) throw error;
-    const problem = error.status === 400 ? ('tooFew' as const) : ('taken' as const);
-    return data({ planned: undefined, problem }, { status: error.status, headers });
+    const problem = problemOf(error, numbers);
+    const answer = { planned: undefined, problem, selected: numbers };
+    return data(answer, { status: error.status, headers });
   }
+}
+
+function problemOf({ status }: AppError, { length }: readonly string[]) {
+  if (status === 409) return 'taken' as const;
+  return length > MOST_IN_BATCH ? ('tooMany' as const) : ('tooFew' as const);
 }
 
 // After a refusal the page has to show what is true now.
@@ -96,11 +104,11 @@ export default function WorkshopPlan() {
       )}
       {answer?.problem ? (
         <p role="alert" className="text-danger">
-          {t(`batch.${answer.problem}`)}
+          {t(`batch.${answer.problem}`, { most: MOST_IN_BATCH })}
         </p>
       ) : null}
       {rows.length > 0 ? (
-        <PlanTable rows={rows} mayPlan={mayPlan} />
+        <PlanTable rows={rows} mayPlan={mayPlan} selected={answer?.selected ?? []} />
       ) : (
         <EmptyState title={t('planEmpty')} />
       )}

@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Batch" DROP COLUMN "plan";
+ALTER TABLE "Batch" DROP COLUMN "setupSaved";
+
+-- What changes and cancelling emptied is no batch.
+DELETE FROM "Batch" WHERE "id" NOT IN (SELECT "batchId" FROM "WorkOrder" WHERE "batchId" IS NOT NULL);
