@@ -5,6 +5,7 @@ import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
+import { findDuplicates } from '#app/services/customers/find-duplicates.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { logger } from '#app/utils/logger.server.ts';
 import { repeat, type Repetition } from '#app/utils/repeat.ts';
@@ -38,6 +39,7 @@ export const lifecycle = {
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
+      repeat(() => findDuplicates(new Date()), HOUR_MS, failed('no duplicate was looked for')),
     ];
   },
   /** Ends what would keep a connection open for ever; browsers come back to another process. */

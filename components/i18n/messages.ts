@@ -16,6 +16,7 @@ import enLive from './messages/en/live.json';
 import enOrders from './messages/en/orders.json';
 import enProduction from './messages/en/production.json';
 import enQuotes from './messages/en/quotes.json';
+import enRelationship from './messages/en/relationship.json';
 import enSales from './messages/en/sales.json';
 import enShop from './messages/en/shop.json';
 import enWorkshop from './messages/en/workshop.json';
@@ -30,6 +31,7 @@ import svLive from './messages/sv/live.json';
 import svOrders from './messages/sv/orders.json';
 import svProduction from './messages/sv/production.json';
 import svQuotes from './messages/sv/quotes.json';
+import svRelationship from './messages/sv/relationship.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
 import svWorkshop from './messages/sv/workshop.json';
@@ -47,6 +49,7 @@ const en = {
   orders: enOrders,
   production: enProduction,
   quotes: enQuotes,
+  relationship: enRelationship,
   sales: enSales,
   shop: enShop,
   workshop: enWorkshop,
@@ -65,6 +68,7 @@ const sv: Messages = {
   orders: svOrders,
   production: svProduction,
   quotes: svQuotes,
+  relationship: svRelationship,
   sales: svSales,
   shop: svShop,
   workshop: svWorkshop,

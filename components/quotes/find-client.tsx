@@ -88,7 +88,10 @@ function SearchBox({ search }: { readonly search: string }) {
           className="min-h-11 w-full rounded-md border border-quiet bg-raised px-3"
         />
       </div>
-      <Button>{t('search')}</Button>
+      {/* Only whoever presses it, or Enter, is taken to the one client. */}
+      <Button name="open" value="1">
+        {t('search')}
+      </Button>
     </Form>
   );
 }

@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'account:own',
   'customers:read',
   'customers:act-for',
+  /** Make two records of one customer one, and part them again. */
+  'customers:merge',
   'quotes:read',
   'quotes:write',
   /** Decide on what goes beyond a rep's limits. */
@@ -45,6 +47,7 @@ const SALES: readonly Permission[] = [
   'account:own',
   'customers:read',
   'customers:act-for',
+  'customers:merge',
   'quotes:read',
   'quotes:write',
   'margin:read',

@@ -27,19 +27,25 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('sales.customers'));
 
 export default function Customers() {
-  const { rows, total, page, pages, search, mayCreate } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages, search, mayCreate, mayMerge } = useLoaderData<typeof loader>();
   const t = useTranslations('sales');
+  const relationship = useTranslations('relationship');
   return (
     <Page>
       <PageHeader
         title={t('customers')}
         lead={t('count', { count: total })}
         actions={
-          mayCreate ? (
-            <ButtonLink look="primary" to={paths.newCustomer()}>
-              {t('new')}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {mayMerge ? (
+              <ButtonLink to={paths.duplicates()}>{relationship('duplicates.link')}</ButtonLink>
+            ) : null}
+            {mayCreate ? (
+              <ButtonLink look="primary" to={paths.newCustomer()}>
+                {t('new')}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <SearchForm
