@@ -68,6 +68,8 @@ function SearchBox({ search }: { readonly search: string }) {
       method="get"
       role="search"
       className="flex items-end gap-2"
+      // Enter right after the last letter: what was typed is not sent once more behind it.
+      onSubmit={() => clearTimeout(timer.current)}
       onChange={(event) => {
         const form = event.currentTarget;
         clearTimeout(timer.current);

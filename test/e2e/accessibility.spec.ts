@@ -138,6 +138,7 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/sales/customers');
     await expectAccessible(page, '/sales/customers/new');
     await expectAccessible(page, '/sales/find?search=anna');
+    await expectAccessible(page, '/sales/duplicates');
     await expectAccessible(page, '/sales/quotes');
     await expectAccessible(page, '/sales/approvals');
     await expectAccessible(page, await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
@@ -251,6 +252,8 @@ for (const width of [320, 390]) {
     await signInAs(page, 'sales');
     await fits('/sales/customers');
     await fits('/sales/find?search=anna');
+    await fits('/sales/duplicates');
+    await fits(await firstLink(page, '/sales/customers', '/sales/customers/c'));
     await fits('/sales/quotes');
     await fits(await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
   });

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { indexCustomer } from '#app/services/customers/index-customer.server.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { inTransaction } from '#app/utils/database.server.ts';
 import { NOW } from './actor.ts';
 
 const EARLIER = new Date(NOW.getTime() - 24 * 60 * 60 * 1000);

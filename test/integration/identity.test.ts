@@ -7,6 +7,7 @@ import { signIn } from '#app/services/auth/sign-in.server.ts';
 import { signOut } from '#app/services/auth/sign-out.server.ts';
 import { signUp } from '#app/services/auth/sign-up.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
+import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
 import { listConfigurations } from '#app/services/configurations/list-configurations.server.ts';
 import {
   addIdentifier,
@@ -15,6 +16,8 @@ import {
 } from '#app/services/customers/change-identifiers.server.ts';
 import { createCustomer } from '#app/services/customers/create-customer.server.ts';
 import { findClient } from '#app/services/customers/find-client.server.ts';
+import { getCustomer } from '#app/services/customers/get-customer.server.ts';
+import { leaveContact } from '#app/services/customers/leave-contact.server.ts';
 import { indexMissing } from '#app/services/customers/index-customer.server.ts';
 import { recognise } from '#app/services/customers/recognise.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
@@ -234,6 +237,43 @@ onEachDatabase('identity', () => {
       expect(await database().interaction.count({ where: { guestId } })).toBe(0);
       const known = (await identifiersOf(customerId)).map(({ kind, value }) => `${kind} ${value}`);
       expect(known).toContain(`order-number ${number}`);
+    });
+
+    it('who says who they are is found by staff, who go on with what they made', async () => {
+      const visitor = guest();
+      await expect(
+        leaveContact(visitor, { name: 'Vera', email: 'vera@example.com' }),
+      ).rejects.toMatchObject({ code: 'not-found' });
+      const first = await createConfiguration(visitor, { familyId: 'lamp' });
+      const contact = { name: 'Vera', email: 'vera@example.com', phone: '070 321 00 11' };
+      await leaveContact(visitor, contact);
+      await leaveContact(visitor, contact);
+      const second = await createConfiguration(visitor, { familyId: 'lamp' });
+      const sales = await userActor('sales');
+      const known = await recognise(sales, '+46703210011');
+      expect(known).toHaveLength(1);
+      const { configurations, interactions } = await getCustomer(sales, known[0] ?? '');
+      expect(configurations.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+      expect(interactions.map(({ kind }) => kind)).toContain('contact-left');
+      // Both may go on: the guest in their browser, and whoever acts for them.
+      const acting = { ...sales, actingFor: known[0] };
+      await renameConfiguration(acting, { id: first.id, name: 'By the desk' });
+      await renameConfiguration(visitor, { id: second.id, name: 'By the guest' });
+      expect((await listConfigurations(visitor)).map(({ name }) => name).sort()).toEqual([
+        'By the desk',
+        'By the guest',
+      ]);
+      // Whoever says another's number sees nothing of theirs.
+      const stranger = guest();
+      await createConfiguration(stranger, { familyId: 'lamp' });
+      await leaveContact(stranger, contact);
+      expect(await listConfigurations(stranger)).toHaveLength(1);
+      expect(await recognise(sales, '+46703210011')).toHaveLength(2);
+      await expect(leaveContact(sales, contact)).rejects.toMatchObject({ code: 'not-allowed' });
+      // An account takes it all.
+      const account = { ...contact, password: 'long enough' };
+      const { customerId } = await signUp(visitor, account);
+      expect(await database().configuration.count({ where: { customerId } })).toBe(2);
     });
 
     it('and person part at sign-out: nothing done afterwards reaches the account', async () => {
