@@ -80,7 +80,7 @@ it('foretells the year of customers enough, more of those who bought often and l
   });
   const often = Array.from({ length: 10 }, (_, i) => buys('often', TODAY - 5 - 50 * i, 10_000));
   const gone = Array.from({ length: 10 }, (_, i) => buys('gone', TODAY - 400 - 20 * i, 10_000));
-  const values = valueCustomers([...crowd, ...often, ...gone], TODAY);
+  const values = [...valueCustomers([...crowd, ...often, ...gone], TODAY)];
   const of = (name: string) => values.find(({ customer }) => customer === name);
   const [kept, lost] = [of('often')?.outlook, of('gone')?.outlook];
   if (!kept || !lost) throw new Error('nothing foretold');
