@@ -8,6 +8,16 @@ import type { ShownValuedCustomer, ShownValueSum, ValueSegmentName } from './typ
 
 const LINK = 'text-accent underline underline-offset-4';
 
+function Expected({ of }: { readonly of: Pick<ShownValueSum, 'expected' | 'currency'> }) {
+  if (of.expected === undefined) return <NotTold />;
+  return <Money amount={of.expected} currency={of.currency} />;
+}
+
+function NotTold() {
+  const t = useTranslations('sales.value');
+  return <span className="text-quiet">{t('notTold')}</span>;
+}
+
 function useSumColumns<Row extends ShownValueSum>(): readonly Column<Row>[] {
   const t = useTranslations('sales.value');
   return [
@@ -22,7 +32,7 @@ function useSumColumns<Row extends ShownValueSum>(): readonly Column<Row>[] {
       id: 'expected',
       header: t('expected'),
       align: 'end',
-      cell: (row) => <Money amount={row.expected} currency={row.currency} />,
+      cell: (row) => <Expected of={row} />,
     },
   ];
 }
@@ -109,7 +119,6 @@ export function ValuedCustomers({
 }) {
   const t = useTranslations('sales.value');
   const format = useFormatter();
-  const unknown = <span className="text-quiet">{t('nextUnknown')}</span>;
   return (
     <DataTable
       caption={segment ? t('listOf', { segment: t(`names.${segment}`) }) : t('list')}
@@ -121,7 +130,7 @@ export function ValuedCustomers({
           header: t('name'),
           rowHeader: true,
           cell: (row) => (
-            <Link to={row.href} className={LINK}>
+            <Link to={row.href} className={`${LINK} whitespace-nowrap`}>
               {row.name}
             </Link>
           ),
@@ -148,24 +157,19 @@ export function ValuedCustomers({
           header: t('leaving'),
           align: 'end',
           cell: ({ leaving }) =>
-            leaving === undefined ? unknown : format.number(leaving, { style: 'percent' }),
+            leaving === undefined ? <NotTold /> : format.number(leaving, { style: 'percent' }),
         },
         {
           id: 'expected',
           header: t('expected'),
           align: 'end',
-          cell: (row) =>
-            row.expected === undefined ? (
-              unknown
-            ) : (
-              <Money amount={row.expected} currency={row.currency} />
-            ),
+          cell: (row) => <Expected of={row} />,
         },
         {
           id: 'next',
           header: t('next'),
           align: 'end',
-          cell: ({ nextOn }) => (nextOn === undefined ? unknown : <Day day={nextOn} />),
+          cell: ({ nextOn }) => (nextOn === undefined ? <NotTold /> : <Day day={nextOn} />),
         },
       ]}
     />

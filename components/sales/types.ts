@@ -94,7 +94,8 @@ export interface ShownValueSum {
   readonly currency: string;
   readonly customers: number;
   readonly realised: number;
-  readonly expected: number;
+  /** Absent where it is told of nobody. */
+  readonly expected?: number | undefined;
 }
 
 export interface ShownValuedCustomer {

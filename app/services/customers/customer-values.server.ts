@@ -19,8 +19,8 @@ export interface ValueSum {
   readonly currency: string;
   readonly customers: number;
   readonly realised: number;
-  /** What is expected within a year, of those of whom something is. */
-  readonly expected: number;
+  /** What is expected within a year; absent where that is told of nobody. */
+  readonly expected: number | undefined;
 }
 
 export interface ManagerValue extends ValueSum {
@@ -114,7 +114,7 @@ export async function customerValues(actor: Actor, input: unknown = {}): Promise
         currency,
         customers: _count._all,
         realised: Number(_sum.realised ?? 0),
-        expected: Number(_sum.expectedValue ?? 0),
+        expected: told(_sum.expectedValue),
       }))
       .sort(inOrder),
     managers: byManager
@@ -123,9 +123,9 @@ export async function customerValues(actor: Actor, input: unknown = {}): Promise
         currency,
         customers: Number(customers),
         realised: Number(realised),
-        expected: Number(expected ?? 0),
+        expected: told(expected),
       }))
-      .sort((a, b) => b.expected - a.expected || b.realised - a.realised),
+      .sort((a, b) => (b.expected ?? 0) - (a.expected ?? 0) || b.realised - a.realised),
     customers: rows.map(({ customerId, customer, realised, expectedValue, ...row }) => ({
       ...row,
       id: customerId,
@@ -135,7 +135,7 @@ export async function customerValues(actor: Actor, input: unknown = {}): Promise
       realised: Number(realised),
       active: row.active ?? undefined,
       expectedPurchases: row.expectedPurchases ?? undefined,
-      expected: expectedValue === null ? undefined : Number(expectedValue),
+      expected: told(expectedValue),
       nextOn: row.nextOn ?? undefined,
     })),
     segment,
@@ -144,6 +144,10 @@ export async function customerValues(actor: Actor, input: unknown = {}): Promise
     pages: Math.max(1, Math.ceil(total / PAGE)),
   };
 }
+
+/** Sums come as whole numbers of any size, by PostgreSQL as text. */
+const told = (sum: bigint | number | string | null): number | undefined =>
+  sum === null ? undefined : Number(sum);
 
 const inOrder = (a: SegmentValue, b: SegmentValue): number =>
   VALUE_SEGMENTS.indexOf(a.segment) - VALUE_SEGMENTS.indexOf(b.segment) ||
