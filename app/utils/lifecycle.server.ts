@@ -2,6 +2,7 @@
 import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
+import { learnFamilies } from '#app/services/learning/learn-families.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
@@ -27,7 +28,7 @@ export const lifecycle = {
   },
   /**
    * Warms the documents once, sends waiting mail every minute and forgets, ends and bills what is
-   * over every hour; once however often.
+   * over and learns what people choose every hour; once however often.
    */
   start(): void {
     if (background.length > 0) return;
@@ -38,6 +39,7 @@ export const lifecycle = {
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
+      repeat(() => learnFamilies(new Date()), HOUR_MS, failed('nothing was learnt')),
     ];
   },
   /** Ends what would keep a connection open for ever; browsers come back to another process. */
