@@ -8,7 +8,7 @@ export function RecommendationTable({ family }: { readonly family: LearntFamily 
   const t = useTranslations('sales.recommendations');
   return (
     <DataTable
-      caption={family.title}
+      caption={t('caption', { family: family.title })}
       captionHidden
       rows={family.versions}
       rowKey={({ version }) => String(version)}

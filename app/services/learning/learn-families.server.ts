@@ -1,12 +1,16 @@
 /**
- * Learns what people choose: one model for each version that is configured, anew whenever what it
- * is learnt from has changed, and every week, since tastes do. Safe at any time, from any process:
- * who begins claims the version, and a claim that nobody ends lapses.
+ * Learns what people choose: one model for each version that is configured; anew once as many
+ * people as hide one have chosen more, every week, since tastes change, and at once where somebody
+ * has to be forgotten. Two models that differ by one person would tell what that person chose.
+ *
+ * Safe at any time, from any process: who begins claims the version, and a claim that nobody ends
+ * lapses.
  */
 import { randomInt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { encodeModel } from '#rules/customers/learning/encode.ts';
+import { LEAST_PEOPLE } from '#rules/customers/learning/hide-people.ts';
 import { learnHidden, type HiddenLearning } from '#rules/customers/learning/hidden-model.ts';
 import { measureHeldOut } from '#rules/customers/learning/measure.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -39,6 +43,11 @@ const HALF_LIFE_DAYS = 365;
 /** What a browser is sent, compressed. */
 const MOST_BYTES = 200_000;
 const HASH_LENGTH = 32;
+
+const NOTHING = {
+  ...{ bytes: null, hash: null },
+  ...{ rows: 0, people: 0, asked: 0, wrong: 0, popularWrong: 0 },
+};
 
 const compress = promisify(gzip);
 
@@ -86,24 +95,42 @@ async function learnVersion(
 ): Promise<boolean> {
   const familyVersionId = version.id;
   const hash = historyHash(version, past);
-  const nothing = { rows: 0, people: 0, asked: 0, wrong: 0, popularWrong: 0 };
   const before = await database().recommender.upsert({
     where: { familyVersionId },
-    create: { familyVersionId, ...nothing, historyHash: '', learntAt: now, countedUntil: now },
+    create: { familyVersionId, ...NOTHING, historyHash: '', learntAt: now, countedUntil: now },
     update: {},
     omit: { bytes: true },
   });
   // By the model that made them, before another one takes its place.
   await countMarks(version, now);
-  const isOld = now.getTime() - before.learntAt.getTime() > LEARN_ANEW_MS;
-  if (!asked && before.historyHash === hash && !isOld) return false;
+  if (!asked && !isDue(before, hash, past, now)) return false;
   if (!(await claim(familyVersionId, now))) return false;
-  const made = await modelOf(await learnable(version, past, now), now);
+  // Without any history nothing need be opened.
+  const made = past.length > 0 ? await modelOf(await learnable(version, past, now), now) : NOTHING;
   await database().recommender.update({
     where: { familyVersionId },
     data: { ...made, historyHash: hash, learntAt: now, claimedAt: null },
   });
   return true;
+}
+
+interface LearntBefore {
+  /** Empty where somebody has to be forgotten. */
+  readonly historyHash: string;
+  readonly learntAt: Date;
+  readonly hash: string | null;
+}
+
+function isDue(
+  { historyHash: before, learntAt, hash: model }: LearntBefore,
+  hash: string,
+  past: readonly PastChoice[],
+  now: Date,
+): boolean {
+  if (before === '' || now.getTime() - learntAt.getTime() > LEARN_ANEW_MS) return true;
+  if (before === hash) return false;
+  const since = past.filter(({ on }) => on > learntAt);
+  return model === null || new Set(since.map(({ person }) => person)).size >= LEAST_PEOPLE;
 }
 
 async function claim(familyVersionId: string, now: Date): Promise<boolean> {

@@ -5,7 +5,12 @@
  */
 import { z } from 'zod';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, inTransaction, type Prisma } from '#app/utils/database.server.ts';
+import {
+  database,
+  inTransaction,
+  type Prisma,
+  type Transaction,
+} from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { requireCustomer } from '#app/utils/permissions.server.ts';
 import { recordInteraction } from '#app/utils/record.server.ts';
@@ -19,6 +24,11 @@ const schema = z.object({ on: z.enum(['true', 'false']).transform((text) => text
 export const LEARNT_FROM = {
   preferences: { none: { key: KEY, enabled: false } },
 } satisfies Prisma.CustomerWhereInput;
+
+/** All is learnt anew within the hour: in the transaction that takes somebody out of what is learnt. */
+export async function forgetSoon(tx: Transaction): Promise<void> {
+  await tx.recommender.updateMany({ data: { historyHash: '' } });
+}
 
 export async function wantsMarks(customerId: string): Promise<boolean> {
   const off = await database().preference.count({
@@ -44,6 +54,7 @@ export async function setMarking(actor: Actor, input: unknown): Promise<void> {
       create: { customerId, key: KEY, value: true, source, enabled: on },
       update: { source, enabled: on },
     });
+    if (!on) await forgetSoon(tx);
     const subject = { kind: 'customer', id: customerId };
     const data = { key: KEY, enabled: on };
     await recordInteraction(tx, actor, 'preference-changed', subject, data, customerId);
