@@ -86,3 +86,28 @@ test('the page without JavaScript shows the same marks', async ({ browser }) => 
   await page.getByRole('button', { name: 'What people most likely choose' }).click();
   await expect(page.getByTestId('total')).not.toContainText('from');
 });
+
+test('without the recommender the page works on, and the server finishes', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: own.origin })).newPage();
+  let asked = 0;
+  await page.context().route('**/recommenders/**', (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await startConfiguring(page, 'ebike');
+  await expect(page.locator('[data-engine="ready"]')).toBeVisible();
+  await expect.poll(() => asked).toBeGreaterThan(0);
+  await openStep(page, 'Frame');
+  await choose(page, 'Frame colour', 'Sand');
+  await expect(page.locator('[data-waiting="0"]')).toBeVisible();
+  await expect(page.getByText(MARK)).toHaveCount(0);
+  await page.reload();
+  await expect(page.locator('[data-engine="ready"]')).toBeVisible();
+  await page.getByText('Finish it for me').click();
+  await page.getByRole('button', { name: 'What people most likely choose' }).click();
+  await expect(page.getByTestId('total')).not.toContainText('from');
+  await openStep(page, 'Frame');
+  await expect(
+    page.getByRole('group', { name: 'Frame colour' }).getByRole('button', { name: 'Sand' }),
+  ).toHaveAttribute('aria-pressed', 'true');
+});

@@ -63,11 +63,15 @@ export async function learnFamilies(now: Date): Promise<number> {
   return learnt;
 }
 
-/** The newest version of the family, now; `not-found` where there is no such family. */
+/**
+ * The newest version of the family, now, unless it is being learnt for anyway; `not-found` where
+ * there is no such family.
+ */
 export async function learnFamily(actor: Actor, familyId: string): Promise<void> {
   requirePermission(actor, 'learning:manage');
   const version = await newestVersion(familyId);
-  await learnVersion(version, await familyHistory(familyId, actor.now), actor.now, true);
+  const past = await familyHistory(familyId, actor.now);
+  if (!(await learnVersion(version, past, actor.now, true))) return;
   await inTransaction((tx) =>
     recordAudit(tx, actor, 'recommender.learnt', { kind: 'family-version', id: version.id }),
   );

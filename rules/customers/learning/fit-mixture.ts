@@ -82,8 +82,8 @@ function* pastQuestions(
         truth,
       });
       near.assign(variable, truth);
+      yield;
     }
-    yield;
   }
   return questions;
 }

@@ -34,22 +34,25 @@ export function* learnHidden(
   const all = withPastValues(variables, history);
   const toRow = rowsBy(all);
   const random = seededRandom(seed);
+  const capacity = Math.floor(mostCells / Math.max(1, variables.length));
   const rows = history
     .map((past) => ({
       person: past.person,
       values: toRow(past.choices),
       weight: weightOf(past, forgetting),
-    }))
+    })) // prettier-ignore
     .filter(({ values, weight }) => weight > 0 && values.some((value) => value !== UNSET))
-    .sort((a, b) => b.weight - a.weight || (textOf(a) < textOf(b) ? -1 : 1))
-    .slice(0, Math.floor(mostCells / Math.max(1, variables.length)));
+    .map((row) => ({ row, text: `${row.values.join()} ${row.person}` }))
+    .sort((a, b) => b.row.weight - a.row.weight || (a.text < b.text ? -1 : 1))
+    .slice(0, capacity)
+    .map(({ row }) => row);
+  yield;
   const hidden = yield* hidePeople(rows, random);
+  yield;
   const sample = gather(
     all.map(({ values }) => values.length),
     hidden,
   );
+  yield;
   return { variables: all, learnt: yield* learnBySteps(sample, random, effort) };
 }
-
-const textOf = ({ person, values }: { person: string; values: Uint16Array }): string =>
-  `${values.join()} ${person}`;

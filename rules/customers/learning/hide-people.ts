@@ -43,20 +43,19 @@ function* groupsOf(
 ): Generator<void, readonly (readonly PersonalRow[])[]> {
   const groups: PersonalRow[][] = [];
   let left = [...rows].sort(inOrder);
-  while (peopleOf(left) >= least) {
-    const centre = commonest(left);
-    const [seed] = byDistance(left, centre).slice(-1);
-    if (!seed) break;
-    const near = byDistance(left, seed.values);
+  const counts = new Counts(left);
+  while (counts.people >= least) {
+    const seed = farthest(left, counts.commonest());
     const people = new Set<string>();
     const group: PersonalRow[] = [];
-    for (const row of near) {
+    for (const row of byDistance(left, seed)) {
       if (people.size === least) break;
       people.add(row.person);
       group.push(row);
     }
     const taken = new Set(group);
     left = left.filter((row) => !taken.has(row));
+    group.forEach((row) => counts.remove(row));
     groups.push(group);
     yield;
   }
@@ -65,8 +64,44 @@ function* groupsOf(
   return groups;
 }
 
-const peopleOf = (rows: readonly PersonalRow[]): number =>
-  new Set(rows.map(({ person }) => person)).size;
+/** How often each value and person occurs in what is left. */
+class Counts {
+  private readonly values: readonly Map<number, number>[];
+  private readonly persons = new Map<string, number>();
+
+  constructor(rows: readonly PersonalRow[]) {
+    this.values = Array.from({ length: rows[0]?.values.length ?? 0 }, () => new Map());
+    for (const row of rows) this.add(row, 1);
+  }
+
+  get people(): number {
+    return this.persons.size;
+  }
+
+  remove(row: PersonalRow): void {
+    this.add(row, -1);
+    if (this.persons.get(row.person) === 0) this.persons.delete(row.person);
+  }
+
+  private add({ person, values }: PersonalRow, count: 1 | -1): void {
+    this.persons.set(person, (this.persons.get(person) ?? 0) + count);
+    this.values.forEach((known, variable) => {
+      const value = values[variable] ?? 0;
+      known.set(value, (known.get(value) ?? 0) + count);
+    });
+  }
+
+  /** Of every variable the value that most have; of several the least. */
+  commonest(): readonly number[] {
+    return this.values.map((known) => {
+      let [best, most] = [0, -1];
+      for (const [value, count] of known) {
+        if (count > most || (count === most && value < best)) [best, most] = [value, count];
+      }
+      return best;
+    });
+  }
+}
 
 /** By what was chosen, then by whom: not by how rows happened to come. */
 function inOrder(one: PersonalRow, other: PersonalRow): number {
@@ -84,23 +119,24 @@ function differing(one: ArrayLike<number>, other: ArrayLike<number>): number {
   return count;
 }
 
-/** The nearest first; of equally near ones the first in order. */
-function byDistance(rows: readonly PersonalRow[], from: ArrayLike<number>): readonly PersonalRow[] {
-  const distances = new Map(rows.map((row) => [row, differing(row.values, from)]));
-  return [...rows].sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0));
+/** What the row farthest away chose; of several the last in order. */
+function farthest(rows: readonly PersonalRow[], from: ArrayLike<number>): ArrayLike<number> {
+  let [found, most] = [from, -1];
+  for (const { values } of rows) {
+    const distance = differing(values, from);
+    if (distance >= most) [found, most] = [values, distance];
+  }
+  return found;
 }
 
-/** Of every variable the value that most have. */
-function commonest(rows: readonly PersonalRow[]): readonly number[] {
-  const width = rows[0]?.values.length ?? 0;
-  return Array.from({ length: width }, (_, variable) => {
-    const counts = new Map<number, number>();
-    for (const { values } of rows) {
-      const value = values[variable] ?? 0;
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most), [0, 0])[0];
-  });
+/** The nearest first; of equally near ones the first in order. */
+function* byDistance(
+  rows: readonly PersonalRow[],
+  from: ArrayLike<number>,
+): Generator<PersonalRow> {
+  const rings: PersonalRow[][] = Array.from({ length: from.length + 1 }, () => []);
+  for (const row of rows) rings[differing(row.values, from)]?.push(row);
+  for (const ring of rings) yield* ring;
 }
 
 function nearest(groups: readonly PersonalRow[][], row: PersonalRow): PersonalRow[] | undefined {

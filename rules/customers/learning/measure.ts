@@ -61,7 +61,10 @@ function split(history: readonly PersonalConfiguration[], random: () => number) 
   const out = new Set(
     [...order].slice(0, Math.floor(people.length / FOLDS)).map((at) => people[at] ?? ''),
   );
-  const inOrder = [...history].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+  const inOrder = history
+    .map((past) => ({ past, text: textOf(past) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ past }) => past);
   return {
     tested: inOrder.filter(({ person }) => out.has(person)).slice(0, MOST_TESTED),
     known: inOrder.filter(({ person }) => !out.has(person)),
