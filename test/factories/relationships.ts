@@ -101,6 +101,13 @@ export async function relatedCustomer(given: Given): Promise<string> {
     await tx.followUp.create({
       data: { customerId: id, interactionId: contact.id, dueOn: '2026-03-20' },
     });
+    await tx.customerValue.create({
+      data: {
+        ...{ customerId: id, currency: 'SEK', purchases: 1, realised: 12_345_678_901n },
+        ...{ firstOn: '2026-01-01', lastOn: '2026-02-01', segment: 'regular', active: 0.5 },
+        ...{ recency: 1, frequency: 1, monetary: 1, computedAt: minute(7) },
+      },
+    });
     await tx.session.create({
       data: { id: `session-${id}`, guestId: `guest-${id}`, actingForId: id, expiresAt: NOW },
     });

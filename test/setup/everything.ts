@@ -11,6 +11,10 @@ const MODELS = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model
 
 type Rows = { findMany(): Promise<unknown[]> };
 
+/** JSON, with large numbers as texts. */
+const textOf = (row: unknown): string =>
+  JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
 /** Every row of every table, in an order that does not depend on the database. */
 export async function everything(): Promise<Readonly<Record<string, readonly string[]>>> {
   const tables = database() as unknown as Readonly<Record<string, Rows>>;
@@ -18,7 +22,7 @@ export async function everything(): Promise<Readonly<Record<string, readonly str
   for (const model of MODELS) {
     const table = tables[`${model.charAt(0).toLowerCase()}${model.slice(1)}`];
     if (!table) throw new Error(`no table of ${model}`);
-    held[model] = (await table.findMany()).map((row) => JSON.stringify(row)).sort();
+    held[model] = (await table.findMany()).map(textOf).sort();
   }
   return held;
 }

@@ -1,17 +1,21 @@
 /**
- * Rows as a merge keeps them, so that an undone one writes the very same again: JSON, with times
- * told apart from texts.
+ * Rows as a merge keeps them, so that an undone one writes the very same again: JSON, with times and
+ * large numbers told apart from texts.
  */
 import { z } from 'zod';
 import { NO_JSON, type Prisma } from '#app/utils/database.server.ts';
 import { toJson } from '#app/utils/record.server.ts';
 
 const TIME = '$time';
+const LARGE = '$large';
 const timeSchema = z.strictObject({ [TIME]: z.iso.datetime() });
+const largeSchema = z.strictObject({ [LARGE]: z.string().regex(/^-?\d+$/) });
 const rowSchema = z.record(z.string(), z.unknown());
 
-const keepValue = (value: unknown): unknown =>
-  value instanceof Date ? { [TIME]: value.toISOString() } : (value ?? null);
+function keepValue(value: unknown): unknown {
+  if (value instanceof Date) return { [TIME]: value.toISOString() };
+  return typeof value === 'bigint' ? { [LARGE]: String(value) } : (value ?? null);
+}
 
 /** Columns and their values, for a Json column. */
 export const keepRow = (row: object): Prisma.InputJsonObject =>
@@ -27,7 +31,9 @@ export function readRow(kept: unknown): Readonly<Record<string, unknown>> {
 
 function revive(value: unknown): unknown {
   const time = timeSchema.safeParse(value);
-  return time.success ? new Date(time.data[TIME]) : value;
+  if (time.success) return new Date(time.data[TIME]);
+  const large = largeSchema.safeParse(value);
+  return large.success ? BigInt(large.data[LARGE]) : value;
 }
 
 /** Whether a stored value is still the one that was kept; in JSON the order of names means nothing. */

@@ -56,6 +56,20 @@ const madeAnew: MergeRule = {
   restore: () => Promise.resolve(),
 };
 
+/** What the record given up is worth goes with it; of both together it is reckoned within the day. */
+const value: MergeRule = {
+  async move(tx, { fromId }) {
+    const row = await tx.customerValue.findUnique({ where: { customerId: fromId } });
+    return row === null ? [] : [keepRow(row)];
+  },
+  async restore(tx, _pair, kept) {
+    for (const row of z.array(z.unknown()).parse(kept).map(readRow)) {
+      const data = row as unknown as Prisma.CustomerValueUncheckedCreateInput;
+      await tx.customerValue.create({ data });
+    }
+  },
+};
+
 const preferencesSchema = z.object({ moved: idsSchema, aside: z.array(z.unknown()) });
 const preferenceRows = moves('Preference');
 
@@ -168,6 +182,7 @@ export const MERGE_RULES: Readonly<Record<string, MergeRule>> = {
   'FollowUp.customerId': moves('FollowUp'),
   'Session.actingForId': moves('Session', 'actingForId'),
   'CustomerMerge.intoId': moves('CustomerMerge', 'intoId'),
+  'CustomerValue.customerId': value,
   'CustomerWord.customerId': madeAnew,
   'CustomerBlock.customerId': madeAnew,
 };

@@ -37,6 +37,7 @@ export default function Customers() {
         lead={t('count', { count: total })}
         actions={
           <>
+            <ButtonLink to={paths.customerValues()}>{t('value.link')}</ButtonLink>
             {mayMerge ? (
               <ButtonLink to={paths.duplicates()}>{relationship('duplicates.link')}</ButtonLink>
             ) : null}
