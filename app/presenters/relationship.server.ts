@@ -58,7 +58,7 @@ export async function presentRelationship(
       mergedAt: mergedAt.toISOString(),
       mayUndo: mayMerge && index === 0,
     })),
-    contact: { key: randomSecret().slice(0, KEY_LENGTH), today },
+    contact: { key: randomSecret().slice(0, KEY_LENGTH), today, after: summary.lastLogged ?? '' },
   };
 }
 

@@ -1,5 +1,6 @@
 /** Logs a call, a visit or a note: what was said, by which way, and when to get back to them. */
 import { Form } from '@remix-run/react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from '#components/ui/button.tsx';
 import { plainField } from '#components/ui/field.tsx';
@@ -14,7 +15,7 @@ export function ContactForm({
   today,
   refused,
 }: {
-  /** Another one for each entry: it empties the form, and one sent twice is logged once. */
+  /** Of this entry, so that one sent twice is logged once. */
   readonly formKey: string;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -23,13 +24,15 @@ export function ContactForm({
   const t = useTranslations('relationship.contact');
   const sales = useTranslations('sales.channels');
   const typed = refused?.typed ?? {};
+  // Whatever else is done on the page brings another key; what is being typed keeps its own.
+  const [key] = useState(formKey);
   return (
     <details open={refused !== undefined} className="rounded-md border border-line bg-raised p-4">
       <summary className="cursor-pointer font-medium">{t('title')}</summary>
-      <Form method="post" key={formKey} preventScrollReset className="mt-4 flex flex-col gap-4">
+      <Form method="post" preventScrollReset className="mt-4 flex flex-col gap-4">
         <FormErrors errors={refused ? [refused.code] : undefined} />
         <input type="hidden" name="intent" value="log-contact" />
-        <input type="hidden" name="key" value={formKey} />
+        <input type="hidden" name="key" value={key} />
         <div className="grid gap-4 sm:grid-cols-2">
           <SelectField
             field={plainField('channel', typed['channel'] ?? 'phone')}

@@ -101,7 +101,8 @@ export interface CustomerPageProps {
   readonly timeline: ShownTimeline;
   readonly same: readonly ShownSame[];
   readonly merges: readonly ShownMerge[];
-  readonly contact: { readonly key: string; readonly today: string };
+  /** `after`: the contact logged last; a new one empties the form. */
+  readonly contact: { readonly key: string; readonly today: string; readonly after: string };
 }
 
 export function CustomerPage({
@@ -204,6 +205,7 @@ export function CustomerPage({
           </Section>
           {mayAct ? (
             <ContactForm
+              key={contact.after}
               formKey={contact.key}
               today={contact.today}
               refused={refusedOf('log-contact')}

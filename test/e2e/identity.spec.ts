@@ -59,8 +59,11 @@ test('two records of one client are made one, recognised, and parted again', asy
     await expect(timeline).toContainText('Nothing on this channel.');
     await timeline.getByRole('link', { name: 'phone' }).click();
     await expect(timeline).toContainText('Asked when to come by');
+    await page.getByText('Log a call, visit or note').click();
+    await page.getByLabel('What was said').fill('Half a sentence');
     await page.getByRole('button', { name: 'Done Asked when to come by' }).click();
     await expect(page.getByText('Call now, due')).toHaveCount(0);
+    await expect(page.getByLabel('What was said')).toHaveValue('Half a sentence');
     await expectNoAxeViolation(page, 'a client of two records');
   });
 
