@@ -56,7 +56,9 @@ function Row({
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 last:border-b-0">
       <span className="text-quiet">{t(`kinds.${kind}`)}</span>
       {value ? <bdi className="min-w-0 font-medium wrap-anywhere tabular-nums">{value}</bdi> : null}
-      <Badge tone={verified ? 'success' : 'neutral'}>{t(verified ? 'verified' : 'said')}</Badge>
+      {kind === 'order-number' ? null : (
+        <Badge tone={verified ? 'success' : 'neutral'}>{t(verified ? 'verified' : 'said')}</Badge>
+      )}
       <span className="text-quiet">
         {t.has(sourceKey) ? t(sourceKey) : source} · {t('lastSeen')} <Moment at={lastSeenAt} />
       </span>

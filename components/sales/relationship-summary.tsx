@@ -71,10 +71,10 @@ function Fact({ fact }: { readonly fact: ShownFact }) {
     <dd className="wrap-anywhere">
       {fact.href ? (
         <Link to={fact.href} className={LINK}>
-          {fact.text}
+          <bdi>{fact.text}</bdi>
         </Link>
       ) : (
-        fact.text
+        <bdi>{fact.text}</bdi>
       )}{' '}
       <span className="text-sm text-quiet">
         <Moment at={fact.at} />
