@@ -64,7 +64,8 @@ onEachDatabase('what people choose', () => {
   }
 
   it('is nothing before the first order, and of one person it tells nothing', async () => {
-    expect(await learnFamilies(NOW)).toBe(1);
+    const learnt = await Promise.all([1, 2, 3, 4].map(() => learnFamilies(NOW)));
+    expect(learnt.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await figures()).toMatchObject({ inUse: false, rows: 0, people: 0, asked: 0 });
     const customer = await userActor('customer');
     customers.push(customer);
