@@ -8,6 +8,7 @@ import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { learnFamilies, learnFamily } from '#app/services/learning/learn-families.server.ts';
 import { listRecommenders } from '#app/services/learning/list-recommenders.server.ts';
 import {
+  forgetSoon,
   ownMarking,
   setMarking,
   wantsMarks,
@@ -17,7 +18,7 @@ import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import { presentConfigurator } from '#app/presenters/configurator.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, inTransaction } from '#app/utils/database.server.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import { LEAST_PEOPLE } from '#rules/customers/learning/hide-people.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
@@ -162,6 +163,20 @@ onEachDatabase('what people choose', () => {
     await database().order.update({ where: { number: gone }, data: { customerId: null } });
     await learnFamily(manager, 'lamp');
     expect((await figures())?.people).toBe(before - 1);
+  });
+
+  it('leaves what another process learns to it, and goes on where one died of it', async () => {
+    const where = { familyVersionId: versionId };
+    const now = later(300);
+    await learnFamilies(now);
+    expect(await learnFamilies(now)).toBe(0);
+    await database().recommender.update({ where, data: { claimedAt: later(299.9) } });
+    expect(await learnFamilies(now)).toBe(0);
+    await database().recommender.update({ where, data: { claimedAt: later(299) } });
+    expect(await learnFamilies(now)).toBe(1);
+    expect(await learnFamilies(now)).toBe(0);
+    await inTransaction(forgetSoon);
+    expect(await learnFamilies(now)).toBe(1);
   });
 
   it('is for an older version, too, as long as somebody works on it', async () => {
