@@ -143,23 +143,27 @@ function isDue(
   past: readonly PastChoice[],
   now: Date,
 ): boolean {
-  // Claimed and not done: whoever did may have died of it.
-  if (before === '' || claimedAt !== null || now.getTime() - learntAt.getTime() > LEARN_ANEW_MS)
-    return true;
+  // Claimed long ago and not done: whoever did may have died of it.
+  const isLapsed = claimedAt !== null && claimedAt < lapsedAt(now);
+  const isOld = now.getTime() - learntAt.getTime() > LEARN_ANEW_MS;
+  if (before === '' || isLapsed || isOld) return true;
   if (before === hash) return false;
   const since = past.filter(({ on }) => on > learntAt);
   return model === null || new Set(since.map(({ person }) => person)).size >= LEAST_PEOPLE;
 }
 
+/** Claims made before then count no more. */
+const lapsedAt = (now: Date): Date => new Date(now.getTime() - CLAIM_MS);
+
 /** Whether it is as it was before, and nobody else's now. */
 async function claim(before: LearntBefore, historyHash: string, now: Date): Promise<boolean> {
-  const lapsed = new Date(now.getTime() - CLAIM_MS);
   const { count } = await database().recommender.updateMany({
     where: {
       familyVersionId: before.familyVersionId,
       historyHash: before.historyHash,
       learntAt: before.learntAt,
-      OR: [{ claimedAt: null }, { claimedAt: { lt: lapsed } }],
+      claimedAt: before.claimedAt,
+      OR: [{ claimedAt: null }, { claimedAt: { lt: lapsedAt(now) } }],
     },
     data: { claimedAt: now, historyHash },
   });
