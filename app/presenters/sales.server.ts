@@ -75,6 +75,7 @@ function relationship(
   return {
     id: customer.id,
     invoicesHref: paths.customerInvoices(customer.id),
+    privacyHref: paths.customerPrivacy(customer.id),
     name: customer.name,
     email: customer.email,
     phone: customer.phone ?? undefined,

@@ -160,6 +160,9 @@ export function CustomerPage({
               <Link to={customer.invoicesHref} className={LINK}>
                 {t('invoices.link')}
               </Link>
+              <Link to={customer.privacyHref} className={LINK}>
+                {t('privacyLink')}
+              </Link>
             </p>
           </Section>
           <Section title={t('timeline')}>

@@ -57,6 +57,7 @@ export interface ShownRelationship {
   /** For who may agree terms with the customer. */
   readonly termsHref?: string | undefined;
   readonly invoicesHref: string;
+  readonly privacyHref: string;
   readonly id: string;
   readonly name: string;
   readonly email: string;

@@ -91,7 +91,8 @@ function recordChange(tx: Tx, actor: Actor, customerId: string, data: Record<str
 }
 
 async function requireCustomerRow(tx: Tx, id: string): Promise<void> {
-  if ((await tx.customer.count({ where: { id } })) === 0) throw new AppError('not-found');
+  if ((await tx.customer.count({ where: { id, erasedAt: null } })) === 0)
+    throw new AppError('not-found');
 }
 
 /** One's own customer; another's only with the permission, else it is as if it did not exist. */

@@ -1,7 +1,9 @@
 /**
  * What is known before the first click: the facts of the customer a configuration is for. Only
- * preferences that are switched on, and that the family still declares, are among them.
+ * preferences that are switched on, and that the family still declares, are among them; none of
+ * them while the customer has restricted what is done with their data.
  */
+import { mayUseProfile } from '#rules/customers/consent/may-process.ts';
 import type { ContextFacts } from '#rules/configuration/types.ts';
 import type { Scalar } from '#rules/model/condition.ts';
 import type { Family } from '#rules/model/family.ts';
@@ -25,8 +27,12 @@ export async function contextFacts(
           },
         });
   const declared = new Set(family.preferences.map(({ id }) => id));
+  const profile = customer && {
+    restricted: customer.restrictedAt !== null,
+    erased: customer.erasedAt !== null,
+  };
   const preferences = Object.fromEntries(
-    (customer?.preferences ?? [])
+    (customer && profile && mayUseProfile(profile) ? customer.preferences : [])
       .filter(({ key }) => declared.has(key))
       .map(({ key, value }) => [key, value as Scalar]),
   );
