@@ -11,6 +11,7 @@ import {
   type Choice,
   choiceName,
   currentWording,
+  declarationOf,
   PURPOSES,
   wordingOf,
 } from '#rules/customers/consent/purposes.ts';
@@ -79,6 +80,7 @@ async function presentPurposes(
       id,
       title: translate(title, actor.locale),
       text: translate(text, actor.locale),
+      ground: declarationOf(id).ground,
       choices: consents
         .filter(({ choice }) => choice.purpose === id)
         .map((view) => shownChoice(view, actor.locale)),

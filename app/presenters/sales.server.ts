@@ -75,6 +75,7 @@ function relationship(
   return {
     id: customer.id,
     invoicesHref: paths.customerInvoices(customer.id),
+    restricted: customer.restrictedAt !== null,
     privacyHref: paths.customerPrivacy(customer.id),
     name: customer.name,
     email: customer.email,

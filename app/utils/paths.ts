@@ -41,6 +41,7 @@ export const paths = {
   personalDataJson: () => '/profile/privacy/my-data.json',
   personalDataDocument: () => '/profile/privacy/my-data.html',
   erase: () => '/profile/privacy/erase',
+  erased: () => '/erased',
   settings: () => '/settings',
   language: () => '/language',
   market: () => '/market',

@@ -24,6 +24,8 @@ export const ERROR_STATUS = {
   'email-taken': 409,
   'wrong-credentials': 400,
   'wrong-password': 400,
+  /** The customer wants nothing done with what is known of them. */
+  'processing-restricted': 409,
   /** Somebody who has an account erases themselves. */
   'erasure-by-owner': 409,
   'link-expired': 410,

@@ -116,6 +116,7 @@ test.describe('no violation', () => {
 
   test('around the account', async ({ page }) => {
     await expectAccessible(page, '/sign-in');
+    await expectAccessible(page, '/erased');
     await expectAccessible(page, '/sign-up');
     await page.getByLabel('Name', { exact: true }).fill('V');
     await page.getByLabel('E-mail address').fill('anna@example.com');

@@ -141,6 +141,7 @@ export const ROWS: readonly Row[] = [
   },
   { route: 'profile/terms', expected: only('customer') },
   { route: 'profile/privacy', expected: only('customer') },
+  { route: 'erased', expected: everyone(200) },
   { route: 'profile/privacy/erase', expected: only('customer') },
   { route: 'profile/privacy/my-data.json', expected: only('customer') },
   { route: 'profile/privacy/my-data.html', expected: only('customer') },

@@ -61,7 +61,7 @@ export async function eraseOneself(page: Page, browser: Browser, email: string):
   await expect(page.getByRole('alert')).toContainText('That is not your password.');
   await page.getByLabel('Your password').fill(PASSWORD);
   await page.getByRole('button', { name: 'Erase everything now' }).click();
-  await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole('heading', { name: 'Your data are erased' })).toBeVisible();
   await page.goto('/profile/privacy');
   await expect(page).toHaveURL(/sign-in/);
   await page.getByLabel('E-mail address').fill(email);

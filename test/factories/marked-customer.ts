@@ -109,6 +109,12 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
       expiresAt: new Date('2030-01-01'),
     },
   });
+  await database().outboxMail.create({
+    data: {
+      ...{ to: 'bills@qwortz.example', subject: 'Bill', text: 'Bill', html: 'Bill' },
+      status: 'uncertain',
+    },
+  });
   await draftWithWords(sales, customerId);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };

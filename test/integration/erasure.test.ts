@@ -19,6 +19,7 @@ import { openOffer } from '#app/services/quotes/open-offer.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { buildUnits } from '#prisma/seed/build-units.ts';
 import { ERASURE_RULES } from '#rules/customers/erasure/tables.ts';
+import { isDeleted } from '#rules/customers/erasure/treatments.ts';
 import { ciiXml } from '#rules/invoicing/cii.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
@@ -42,6 +43,11 @@ async function marks(): Promise<readonly { at: string; id: string }[]> {
     ),
   );
 }
+
+const countRows = async (): Promise<Readonly<Record<string, number>>> =>
+  Object.fromEntries(
+    Object.entries(await everyTable()).map(([model, { length }]) => [model, length]),
+  );
 
 /** What cannot hold a mark: made by us, or empty in a row of the person. */
 const UNMARKED = new Set(['Customer.userId', 'Customer.country', 'AuditEvent.userId']);
@@ -67,7 +73,11 @@ onEachDatabase('erasing a customer', () => {
     );
     expect(expected.filter((at) => !before.has(at) && !UNMARKED.has(at))).toEqual([]);
 
+    const rows = await countRows();
     await eraseOwn(marked.actor, { password: PASSWORD });
+    const fewer = await countRows();
+    const deleted = Object.entries(ERASURE_RULES).filter(([, rules]) => isDeleted(rules));
+    for (const [model] of deleted) expect(fewer[model], model).toBeLessThan(rows[model] ?? 0);
     const { id } = await database().order.findUniqueOrThrow({ where: { number: marked.open } });
     const left = await marks();
     // What the open order needs to be built and delivered, and the offer it was made from.

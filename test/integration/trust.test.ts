@@ -137,6 +137,10 @@ onEachDatabase('consent', () => {
     expect(await may(idOf(actor))).toEqual({ allowed: false, because: 'restricted' });
     const service = { purpose: 'service', channel: 'email' } as const;
     expect(await may(idOf(actor), service)).toEqual({ allowed: true });
+    const noted = { key: 'vegan', value: false, customerId: idOf(actor) };
+    await expect(setPreference(await userActor('sales'), noted)).rejects.toMatchObject({
+      code: 'processing-restricted',
+    });
     const restricted = { action: 'customer.restricted', subjectId: idOf(actor) };
     expect(await database().auditEvent.count({ where: restricted })).toBe(1);
     await restrictProcessing(actor, { restricted: 'false' });

@@ -23,6 +23,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   account('profile/terms', 'terms'),
   account('profile/privacy', 'privacy'),
   account('profile/privacy/erase', 'erase'),
+  account('erased', 'erased'),
   route('profile/privacy/my-data.json', 'routes/account/personal-data-json/route.ts'),
   route('profile/privacy/my-data.html', 'routes/account/personal-data-html/route.ts'),
   account('configurations', 'configurations'),

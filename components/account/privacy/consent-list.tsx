@@ -111,7 +111,7 @@ export function ConsentList({
               ))}
             </ul>
           ) : (
-            <p className="text-sm">{t('contract')}</p>
+            <p className="text-sm">{t(`grounds.${purpose.ground}`)}</p>
           )}
         </section>
       ))}

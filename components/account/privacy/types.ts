@@ -1,5 +1,5 @@
 /** What the privacy pages show. Texts of purposes come in the reader's language. */
-import type { Channel, Purpose } from '#rules/customers/consent/purposes.ts';
+import type { Channel, Purpose, PurposeDeclaration } from '#rules/customers/consent/purposes.ts';
 import type { ConsentSource } from '#rules/customers/consent/ledger.ts';
 
 export interface ShownDecision {
@@ -27,6 +27,7 @@ export interface ShownPurpose {
   readonly id: Purpose;
   readonly title: string;
   readonly text: string;
+  readonly ground: PurposeDeclaration['ground'];
   /** None where nothing is asked. */
   readonly choices: readonly ShownChoice[];
 }

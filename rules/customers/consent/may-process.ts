@@ -20,22 +20,14 @@ export type Permission =
 
 const refused = (because: Refusal): Permission => ({ allowed: false, because });
 
-/** What an order needs is done whatever was restricted; anything else waits for a yes. */
+/** What an order needs is done whatever was restricted; what nobody told us for it waits for a yes. */
 export function mayProcess({ ledger, restricted, erased }: Subject, choice: Choice): Permission {
   const { ground, channels } = declarationOf(choice.purpose);
   if (!channels.includes(choice.channel)) return refused('channel-unknown');
   if (erased) return refused('erased');
   if (ground === 'contract') return { allowed: true };
   if (restricted) return refused('restricted');
+  if (ground === 'told') return { allowed: true };
   const { state } = consentState(ledger, choice);
   return state === 'granted' ? { allowed: true } : refused(state);
 }
-
-/**
- * Whether what the customer told us may steer what they are offered. Nobody has to allow that: they
- * told it for this, and switch each answer off by itself; but a restriction ends all of it.
- */
-export const mayUseProfile = ({
-  restricted,
-  erased,
-}: Pick<Subject, 'restricted' | 'erased'>): boolean => !restricted && !erased;

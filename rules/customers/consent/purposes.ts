@@ -11,7 +11,7 @@ import type { Text } from '#rules/model/text.ts';
 export const CHANNELS = ['email', 'phone', 'sms', 'post', 'none'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const PURPOSES = ['service', 'marketing', 'recommendations', 'research'] as const;
+export const PURPOSES = ['service', 'profile', 'marketing', 'recommendations', 'research'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 export interface Wording {
@@ -23,8 +23,11 @@ export interface Wording {
 
 export interface PurposeDeclaration {
   readonly id: Purpose;
-  /** `contract`: part of serving an order, so nothing is asked and nothing can be refused. */
-  readonly ground: 'contract' | 'consent';
+  /**
+   * `contract`: part of serving an order, so nothing is asked and nothing can be refused. `told`: what
+   * the customer said themselves, for this, and switches off bit by bit; a restriction ends all of it.
+   */
+  readonly ground: 'contract' | 'told' | 'consent';
   readonly channels: readonly [Channel, ...Channel[]];
   /** Ascending by version; the last one is shown. */
   readonly wordings: readonly [Wording, ...Wording[]];
@@ -45,6 +48,22 @@ const DECLARATIONS: Readonly<Record<Purpose, PurposeDeclaration>> = {
         text: {
           en: 'Confirmations, changes of the date, invoices and what you need to know about safety. They are part of every order, so there is nothing to agree to.',
           sv: 'Bekräftelser, ändrade datum, fakturor och det du behöver veta om säkerhet. De hör till varje beställning, så det finns inget att godkänna.',
+        },
+      },
+    ],
+  },
+  profile: {
+    id: 'profile',
+    ground: 'told',
+    channels: ['none'],
+    countsFrom: 1,
+    wordings: [
+      {
+        version: 1,
+        title: { en: 'What you tell us about yourself', sv: 'Det du berättar om dig själv' },
+        text: {
+          en: 'Your preferences steer what you are offered: that is what you told them for.',
+          sv: 'Dina önskemål styr vad du erbjuds: det är därför du berättade dem.',
         },
       },
     ],

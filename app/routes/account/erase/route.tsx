@@ -31,7 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) =>
   answerForm(args, eraseOwnSchema, async (actor, values) => {
     await eraseOwn(actor, values);
-    return paths.home();
+    return paths.erased();
   });
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) =>
