@@ -5,8 +5,8 @@ import { AppError } from '#app/utils/app-error.ts';
 import { requirePermission, requireUser } from '#app/utils/permissions.server.ts';
 
 /**
- * One's own customer where none is named; another's only with the permission, and for customers it
- * is as if there were no other.
+ * One's own customer where none is named. A customer who is named is served by staff with the
+ * permission; for customers it is as if there were none.
  */
 export function ownOrServed(
   actor: Actor,
@@ -15,10 +15,8 @@ export function ownOrServed(
 ): string {
   const user = requireUser(actor);
   if (user.role === 'customer') {
-    const own = user.customerId;
-    if (own === undefined || (given !== undefined && given !== own))
-      throw new AppError('not-found');
-    return own;
+    if (user.customerId === undefined || given !== undefined) throw new AppError('not-found');
+    return user.customerId;
   }
   requirePermission(actor, permission);
   if (given === undefined) throw new AppError('not-allowed', { permission });
