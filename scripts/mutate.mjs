@@ -2,7 +2,7 @@
  * `npm run mutate [-- --only <n> …]`: how much of the engine's core its tests watch.
  *
  * Makes each fault of test/mutants/engine.json, one at a time, in a temporary copy and runs the
- * engine's unit and contract tests there: first those of the same folder, if it has any, then all. A
+ * engine's and façade's unit and contract tests there: first those of the same folder, if it has any, then all. A
  * fault is killed when a test fails or they don't end. Exit status 1 below 90 %, 2 when the list is
  * no longer true: each `find` has to stand exactly once in its file (test/scripts/mutants.test.ts
  * says so early), and the tests have to pass without a fault.
@@ -15,10 +15,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const COPIED = ['rules', 'package.json', 'tsconfig.json', 'vitest.config.ts'].concat(
-  ['contract', 'factories', 'oracle', 'rules/engine'].map((folder) => join('test', folder)),
+  ['contract', 'factories', 'oracle', 'rules/engine', 'rules/configuration'].map((folder) =>
+    join('test', folder),
+  ),
 );
-const ALL = ['test/rules/engine', 'test/contract'];
+const ALL = ['test/rules/engine', 'test/rules/configuration', 'test/contract'];
 const FIRST = {
+  configuration: ['test/rules/configuration'],
   dd: ['test/rules/engine/dd'],
   sat: ['test/rules/engine/sat', 'test/rules/engine/solver', 'test/rules/engine/network'],
   explain: ['test/rules/engine/explain'],
@@ -84,7 +87,7 @@ for (const { number, file, find, replace, what } of chosen) {
     target,
     original.replace(find, () => replace),
   );
-  const first = FIRST[file.split('/')[2]] ?? ALL;
+  const first = FIRST[file.split('/').at(-2)] ?? ALL;
   const survived = (await passes(first, patience)) && (await passes(ALL, patience));
   writeFileSync(target, original);
   if (survived) survivors.push(number);

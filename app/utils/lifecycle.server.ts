@@ -1,6 +1,7 @@
 /** What the HTTP server asks of the app: is it healthy, begin background work, end it. */
 import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
+import { revalueCustomers } from '#app/services/customers/value-customers.server.ts';
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { finishErasures } from '#app/services/customers/finish-erasures.server.ts';
@@ -28,8 +29,8 @@ export const lifecycle = {
     await database().$queryRaw`SELECT 1`;
   },
   /**
-   * Warms the documents once, sends waiting mail every minute and forgets, ends and bills what is
-   * over every hour; once however often.
+   * Warms the documents once, sends waiting mail every minute, forgets, ends and bills what is over
+   * every hour, and values the customers each day; once however often.
    */
   start(): void {
     if (background.length > 0) return;
@@ -42,6 +43,7 @@ export const lifecycle = {
       repeat(() => forgetOverdue(new Date()), HOUR_MS, failed('nothing overdue was forgotten')),
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
+      repeat(() => revalueCustomers(new Date()), HOUR_MS, failed('customers were not valued')),
     ];
   },
   /** Ends what would keep a connection open for ever; browsers come back to another process. */

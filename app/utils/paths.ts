@@ -48,6 +48,7 @@ export const paths = {
   stopActing: () => '/stop-acting',
   deleteConfiguration: (id: string) => `/configurations/${q(id)}/delete`,
   customers: () => '/sales/customers',
+  customerValues: () => '/sales/value',
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
   customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,

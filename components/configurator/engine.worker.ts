@@ -8,8 +8,11 @@ import type { Answer, Failure, Request } from './engine-messages.ts';
 import { compiledModel, type PublishedModel } from './published-model.ts';
 
 const SLICE_MS = 8;
-/** Of a frame: what comes with the answer need not be drawn after it. */
-const ANSWER_MS = 14;
+/**
+ * Of a frame: what comes with the answer need not be drawn after it; more, and the worker is in the
+ * way of the press being painted, on a machine of few cores.
+ */
+const ANSWER_MS = 6;
 /** Until a long search is begun: the page paints first, and the next press may come. */
 const REST_MS = 150;
 

@@ -1,6 +1,7 @@
 /** A customer as sales sees them. */
 import type { ShownOrderRow } from '#components/orders/types.ts';
 import type { ShownQuoteRow } from '#components/quotes/types.ts';
+import type { ValueSegment } from '#rules/customers/value/segments.ts';
 import type { Text } from '#rules/model/text.ts';
 
 export interface ShownCustomerRow {
@@ -87,4 +88,34 @@ export interface ShownRelationship {
   readonly lastContact?: string | undefined;
   /** The work that was touched last: a draft quote or a configuration. */
   readonly openWork?: { readonly title: string; readonly href: string } | undefined;
+}
+
+export type ValueSegmentName = ValueSegment;
+
+/** Of customers who pay in one currency; minor units. */
+export interface ShownValueSum {
+  readonly currency: string;
+  readonly customers: number;
+  readonly realised: number;
+  /** Absent where it is told of nobody. */
+  readonly expected?: number | undefined;
+}
+
+export interface ShownValuedCustomer {
+  readonly href: string;
+  readonly name: string;
+  readonly manager?: string | undefined;
+  readonly currency: string;
+  readonly segment: ValueSegmentName;
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+  readonly purchases: number;
+  /** YYYY-MM-DD */
+  readonly lastOn: string;
+  readonly realised: number;
+  /** Chance from 0 to 1 that they buy no more; absent, like what is expected, where it is not told. */
+  readonly leaving?: number | undefined;
+  readonly expected?: number | undefined;
+  readonly nextOn?: string | undefined;
 }

@@ -89,14 +89,11 @@ export class ProductDiagram {
     return this.statuses(this.plain.session.changesOfOpen());
   }
 
-  /** Whether a literal that says when something is active holds in some product. */
+  /** Whether a helper literal, one that says when something is active, holds in some product. */
   judge(assumed: Assumed, literal: number): Status {
     const found = this.changes(assumed);
     const { variable, values } = this.placeOf(literal);
-    const own = assumed.get(variable);
-    const statuses = values
-      .filter((value) => own === undefined || own === value)
-      .map((value) => statusOf(found[this.at(variable, value)]));
+    const statuses = values.map((value) => statusOf(found[this.at(variable, value)]));
     return RANKED.find((status) => statuses.includes(status)) ?? 'invalid';
   }
 

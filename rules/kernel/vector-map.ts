@@ -11,13 +11,24 @@ export class VectorMap {
   /** Where the caller writes the vector that is asked for. */
   scratch = new Int32Array(64);
   size = 0;
-  private slots = new Int32Array(1024).fill(MISSING);
-  private starts = new Int32Array(512);
-  private lengths = new Int32Array(512);
-  private hashes = new Int32Array(512);
-  private values = new Int32Array(512);
-  private keys = new Int32Array(4096);
+  private slots: Int32Array;
+  private starts: Int32Array;
+  private lengths: Int32Array;
+  private hashes: Int32Array;
+  private values: Int32Array;
+  private keys: Int32Array;
   private keysEnd = 0;
+
+  /** Room for so many vectors without growing. */
+  constructor(expected = 512) {
+    const slots = 2 ** Math.ceil(Math.log2(2 * expected + 1));
+    this.slots = new Int32Array(slots).fill(MISSING);
+    this.starts = new Int32Array(expected);
+    this.lengths = new Int32Array(expected);
+    this.hashes = new Int32Array(expected);
+    this.values = new Int32Array(expected);
+    this.keys = new Int32Array(8 * expected);
+  }
 
   /** Makes room for vectors of this length in `scratch`. */
   reserve(length: number): void {
@@ -33,15 +44,32 @@ export class VectorMap {
     return entry === MISSING ? MISSING : (this.values[entry] ?? MISSING);
   }
 
+  /** As `get`, in one go with keeping `value` (0 or more) where there is none. */
+  keep(length: number, value: number): number {
+    const hash = this.hash(length);
+    const slot = this.find(length, hash);
+    const known = this.slots[slot] as number;
+    if (known !== MISSING) return this.values[known] as number;
+    this.add(length, hash, slot, value);
+    return MISSING;
+  }
+
   /** Keeps `value` (0 or more) for the first `length` entries of `scratch`; its place for `setAt`. */
   set(length: number, value: number): number {
     const hash = this.hash(length);
     const slot = this.find(length, hash);
-    const known = this.slots[slot] ?? MISSING;
-    if (known !== MISSING) {
-      this.values[known] = value;
-      return known;
-    }
+    const known = this.slots[slot] as number;
+    if (known === MISSING) return this.add(length, hash, slot, value);
+    this.values[known] = value;
+    return known;
+  }
+
+  /** Another value for a vector that `set` put in this place. */
+  setAt(place: number, value: number): void {
+    this.values[place] = value;
+  }
+
+  private add(length: number, hash: number, slot: number, value: number): number {
     const entry = this.size++;
     if (entry === this.starts.length) this.growEntries();
     if (this.keysEnd + length > this.keys.length) {
@@ -58,11 +86,6 @@ export class VectorMap {
     this.slots[slot] = entry;
     if (2 * this.size > this.slots.length) this.growSlots();
     return entry;
-  }
-
-  /** Another value for a vector that `set` put in this place. */
-  setAt(place: number, value: number): void {
-    this.values[place] = value;
   }
 
   private hash(length: number): number {

@@ -141,6 +141,7 @@ test.describe('no violation', () => {
     await signInAs(page, 'sales');
     await expectAccessible(page, '/sales/customers');
     await expectAccessible(page, '/sales/customers/new');
+    await expectAccessible(page, '/sales/value');
     await expectAccessible(page, '/sales/find?search=anna');
     await expectAccessible(page, '/sales/quotes');
     await expectAccessible(page, '/sales/approvals');
@@ -255,6 +256,7 @@ for (const width of [320, 390]) {
     await page.context().clearCookies();
     await signInAs(page, 'sales');
     await fits('/sales/customers');
+    await fits('/sales/value');
     await fits('/sales/find?search=anna');
     await fits('/sales/quotes');
     await fits(await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));

@@ -31,6 +31,10 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
     ...columns('keep', 'which prices the orders had: figures', 'customerGroup tier'),
   },
   CustomerWord: deleted('nobody is to be found by it', 'customerId word'),
+  CustomerValue: deleted(
+    'what the person was worth to the company',
+    'customerId currency firstOn lastOn segment nextOn',
+  ),
   Preference: deleted('what the person told us', 'id customerId key value source'),
   ConsentDecision: deleted(
     'nothing is done with the data any more that would have to be allowed',

@@ -24,7 +24,7 @@ export function conditioned(
   const { liveStarts, liveSets, liveTargets, live, liveCount, assigned } = restriction;
   const { setVariables, setStarts, setValues, lefts, rights, root } = diagram;
   const isForgotten = Uint8Array.from(diagram.domains, (_, x) => Number(forgotten(x)));
-  const builder = new DiagramBuilder();
+  const builder = new DiagramBuilder(liveCount + 1);
   const keptSets = new Int32Array(setVariables.length).fill(UNKNOWN);
   const keep = (set: number): number => {
     const variable = setVariables[set] as number;

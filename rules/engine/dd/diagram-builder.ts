@@ -22,12 +22,17 @@ export class DiagramBuilder {
   private readonly setVariables: number[] = [];
   private readonly setStarts: number[] = [0];
   private readonly setValues: number[] = [];
-  private readonly nodes = new VectorMap();
+  private readonly nodes: VectorMap;
   private readonly edgeStarts: number[] = [0, 0];
   private readonly edgeSets: number[] = [];
   private readonly edgeTargets: number[] = [];
   private readonly lefts: number[] = [0];
   private readonly rights: number[] = [0];
+
+  /** With room for so many nodes before it has to grow. */
+  constructor(expected?: number) {
+    this.nodes = new VectorMap(expected);
+  }
 
   /** Nodes and edges so far. */
   get size(): number {
@@ -82,10 +87,9 @@ export class DiagramBuilder {
     const { scratch } = this.sets;
     scratch[0] = variable;
     for (let i = 0; i < values.length; i++) scratch[i + 1] = values[i] as number;
-    const known = this.sets.get(length);
-    if (known >= 0) return known;
     const set = this.setVariables.length;
-    this.sets.set(length, set);
+    const known = this.sets.keep(length, set);
+    if (known >= 0) return known;
     this.setVariables.push(variable);
     for (let i = 0; i < values.length; i++) this.setValues.push(values[i] as number);
     this.setStarts.push(this.setValues.length);
@@ -125,10 +129,8 @@ export class DiagramBuilder {
     this.nodes.scratch[0] = PAIR;
     this.nodes.scratch[1] = left;
     this.nodes.scratch[2] = right;
-    const known = this.nodes.get(3);
-    if (known >= 0) return known;
-    this.nodes.set(3, this.lefts.length);
-    return this.add(left, right);
+    const known = this.nodes.keep(3, this.lefts.length);
+    return known >= 0 ? known : this.add(left, right);
   }
 
   private add(left: number, right: number): number {
@@ -147,9 +149,8 @@ export class DiagramBuilder {
       scratch[2 * i] = sets[i] as number;
       scratch[2 * i + 1] = targets[i] as number;
     }
-    const known = this.nodes.get(2 * count);
+    const known = this.nodes.keep(2 * count, this.lefts.length);
     if (known >= 0) return known;
-    this.nodes.set(2 * count, this.lefts.length);
     for (let i = 0; i < count; i++) {
       this.edgeSets.push(sets[i] as number);
       this.edgeTargets.push(targets[i] as number);

@@ -35,11 +35,14 @@ export default function Customers() {
         title={t('customers')}
         lead={t('count', { count: total })}
         actions={
-          mayCreate ? (
-            <ButtonLink look="primary" to={paths.newCustomer()}>
-              {t('new')}
-            </ButtonLink>
-          ) : undefined
+          <>
+            <ButtonLink to={paths.customerValues()}>{t('value.link')}</ButtonLink>
+            {mayCreate && (
+              <ButtonLink look="primary" to={paths.newCustomer()}>
+                {t('new')}
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <SearchForm
