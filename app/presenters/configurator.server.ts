@@ -13,6 +13,8 @@ import type { Decision, VariableId } from '#rules/configuration/types.ts';
 import { can } from '#rules/policy/permissions.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
+import { wantsMarks } from '#app/services/learning/marking-choice.server.ts';
+import { recommenderOf } from '#app/services/learning/recommender-of.server.ts';
 import { modelHash } from '#app/services/families/publish-model.server.ts';
 import { promiseBasisAt } from '#app/services/workshop/promise-date.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -44,6 +46,10 @@ export async function presentConfigurator(
   const settled = settle(configurator, decisions, opened.state);
   const step = search.get('step') ?? undefined;
   const asked = askedIn(search);
+  const recommender = (await marksAreWanted(actor, configuration))
+    ? await recommenderOf(version.id)
+    : undefined;
+  const questions = questionsWithOptions(version.public, settled.state, step);
   const view = buildView({
     family: version.public,
     engine: configurator,
@@ -51,13 +57,10 @@ export async function presentConfigurator(
     ...(configurator.backend === 'diagram' && settled.refused.length === 0
       ? {
           left: exactCount(configurator, settled),
-          outlooks: outlooksNow(
-            configurator,
-            settled,
-            questionsWithOptions(version.public, settled.state, step),
-          ),
+          outlooks: outlooksNow(configurator, settled, questions),
         }
       : {}),
+    marks: recommender?.marker.marks(settled.state, settled.kept, questions),
     context: facts,
     basis,
     decisions,
@@ -72,6 +75,7 @@ export async function presentConfigurator(
       name: configuration.name,
       server: { decisions, revision },
       modelUrl: paths.familyModel(version.id, priceListId, modelHash(version, priceListId)),
+      recommenderUrl: recommender && paths.recommender(version.id, recommender.hash),
       changesUrl: paths.configurationChanges(id),
       literals,
       context: facts,
@@ -84,6 +88,17 @@ export async function presentConfigurator(
     undoChange: readChange(search.get('undo') ?? undefined),
     quote: await quoteOf(actor, id),
   };
+}
+
+/** Neither whom it belongs to nor who looks at it has switched marks off. */
+async function marksAreWanted(
+  actor: Actor,
+  { customerId }: { readonly customerId: string | null },
+): Promise<boolean> {
+  const own = actor.actingFor ?? actor.user?.customerId;
+  const people = new Set([customerId, own].filter((id) => typeof id === 'string'));
+  const answers = await Promise.all([...people].map(wantsMarks));
+  return answers.every((wants) => wants);
 }
 
 /** What a moment is enough for: a page that waits shows less than one whose numbers come later. */

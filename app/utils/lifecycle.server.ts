@@ -3,6 +3,7 @@ import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
 import { revalueCustomers } from '#app/services/customers/value-customers.server.ts';
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
+import { learnFamilies } from '#app/services/learning/learn-families.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { finishErasures } from '#app/services/customers/finish-erasures.server.ts';
 import { forgetOverdue } from '#app/services/customers/forget-overdue.server.ts';
@@ -30,7 +31,7 @@ export const lifecycle = {
   },
   /**
    * Warms the documents once, sends waiting mail every minute, forgets, ends and bills what is over
-   * every hour, and values the customers each day; once however often.
+   * and learns what people choose every hour, and values the customers each day; once however often.
    */
   start(): void {
     if (background.length > 0) return;
@@ -44,6 +45,7 @@ export const lifecycle = {
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
       repeat(() => revalueCustomers(new Date()), HOUR_MS, failed('customers were not valued')),
+      repeat(() => learnFamilies(new Date()), HOUR_MS, failed('nothing was learnt')),
     ];
   },
   /** Ends what would keep a connection open for ever; browsers come back to another process. */

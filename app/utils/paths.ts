@@ -6,6 +6,7 @@ export const paths = {
   family: (family: string) => `/families/${q(family)}`,
   familyModel: (version: string, priceList: string, hash: string) =>
     `/models/${q(version)}/${q(priceList)}.${q(hash)}.json`,
+  recommender: (version: string, hash: string) => `/recommenders/${q(version)}/${q(hash)}.bin`,
   newConfiguration: (family: string) => `/families/${q(family)}/new`,
   configuration: (id: string) => `/configurations/${q(id)}`,
   configurationChanges: (id: string) => `/configurations/${q(id)}/changes`,
@@ -60,6 +61,7 @@ export const paths = {
   promotions: () => '/sales/promotions',
   newPromotion: () => '/sales/promotions/new',
   promotion: (id: string) => `/sales/promotions/${q(id)}`,
+  recommendations: () => '/sales/recommendations',
   approvals: () => '/sales/approvals',
   /** The newest revision, when none is said. */
   quote: (number: string, revision?: number) =>

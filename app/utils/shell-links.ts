@@ -11,6 +11,7 @@ export const SHELL_LINKS: ShellLinks = {
   findClient: paths.findClient(),
   quotes: paths.quotes(),
   promotions: paths.promotions(),
+  recommendations: paths.recommendations(),
   queue: paths.queue(),
   board: paths.board(),
   users: paths.users(),

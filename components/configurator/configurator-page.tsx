@@ -99,6 +99,7 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
                 currency={view.currency}
                 noun={view.noun}
                 left={view.left}
+                marks={view.marks}
                 onCloseAsked={props.onCloseAsked}
               />
               <StepFooter
@@ -133,12 +134,12 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
 
 type QuestionsProps = Pick<
   ConfiguratorView,
-  'steps' | 'step' | 'questions' | 'currency' | 'noun' | 'left'
+  'steps' | 'step' | 'questions' | 'currency' | 'noun' | 'left' | 'marks'
 > &
   Pick<ConfiguratorPageProps, 'onCloseAsked'>;
 
 const Questions = memo(function Questions(props: QuestionsProps) {
-  const { steps, step, questions, currency, noun, left, onCloseAsked } = props;
+  const { steps, step, questions, currency, noun, left, marks, onCloseAsked } = props;
   const t = useTranslations('configurator');
   const current = steps.find(({ id }) => id === step);
   return (
@@ -158,6 +159,7 @@ const Questions = memo(function Questions(props: QuestionsProps) {
           key={question.variable}
           question={question}
           currency={currency}
+          mark={marks?.[question.variable]}
           closeTo={hrefOf(step, question.variable)}
           onClose={onCloseAsked}
         />

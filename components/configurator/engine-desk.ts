@@ -2,8 +2,8 @@
  * The worker's side of the conversation, without the worker: what it answers to each request.
  *
  * The view is sent at once without what is still to be sought: the reasons of cards that cannot be
- * had (the first time, of implied values too), and what the others lead to. `seekMore` seeks them while nothing else is asked, reasons
- * first, and sends them on. Where a diagram answers, most is there at once, but with the first
+ * had (the first time, of implied values too), what is marked as most people's choice, and what the
+ * others lead to. `seekMore` seeks them while nothing else is asked, in this order, and sends them on. Where a diagram answers, most is there at once, but with the first
  * view, which comes while none of the code is warm.
  */
 import type { Decision } from '#rules/configuration/types.ts';
@@ -18,6 +18,7 @@ import { placeAfter, plainChange } from './outcome.ts';
 import type { Patch } from './patch.ts';
 import { differenceOf } from './patch.ts';
 import { exactCount } from './exact-count.ts';
+import type { Marker, Marks } from './marker.ts';
 import { RememberingEngine } from './remembering-engine.ts';
 import { StepOutlook } from './step-outlook.ts';
 import { TakenOver } from './taken-over.ts';
@@ -36,6 +37,8 @@ interface Shown {
   readonly place: Place;
   readonly settled: Settled;
   readonly outlook: StepOutlook | undefined;
+  /** Absent until they are found. */
+  marks?: Marks;
   left?: string | undefined;
   isCounted: boolean;
   /** Without the rules behind implied values. */
@@ -48,6 +51,7 @@ export class EngineDesk {
   private readonly takenOver = new TakenOver();
   private sent: ConfiguratorView | undefined;
   private shown: Shown | undefined;
+  private marker: Marker | undefined;
   /** Cards of the view sent last whose reason is still to be found, the next one first. */
   private unexplained: readonly Decision[] = [];
 
@@ -64,10 +68,15 @@ export class EngineDesk {
   answer(request: DeskRequest, enough: Enough): Answer {
     const { id, place } = request;
     if (request.kind === 'show') return { kind: 'shown', id, patch: this.show(place, enough) };
-    const outcome = outcomeOf(this.engine, place.decisions, request.intent);
+    const outcome = outcomeOf(this.engine, this.marker, place.decisions, request.intent);
     if (outcome.kind === 'changed') this.takenOver.note(request.intent, outcome.change);
     const patch = this.show(placeAfter(place, outcome), enough);
     return { kind: 'answered', id, outcome, patch };
+  }
+
+  /** From now on there is something to mark options by. */
+  takeMarker(marker: Marker): void {
+    this.marker = marker;
   }
 
   /** Whether something shown still waits for its reason. */
@@ -79,7 +88,15 @@ export class EngineDesk {
   get owes(): boolean {
     const { shown } = this;
     if (!shown) return false;
-    return this.owesReasons || shown.outlook?.isDone === false || !shown.isCounted;
+    return (
+      this.owesReasons || this.owesMarks || shown.outlook?.isDone === false || !shown.isCounted
+    );
+  }
+
+  /** Nothing is marked while choices clash. */
+  private get owesMarks(): boolean {
+    const { marker, shown } = this;
+    return marker !== undefined && shown?.outlook !== undefined && !shown.marks;
   }
 
   /** Whether what is owed takes passes over a diagram only. */
@@ -99,6 +116,10 @@ export class EngineDesk {
       this.explain(shown, enough);
       return this.owesReasons ? undefined : this.more(shown);
     }
+    if (this.owesMarks) {
+      this.mark(shown);
+      return this.more(shown);
+    }
     if (shown.outlook?.isDone === false) {
       return shown.outlook.seek(enough) ? this.more(shown) : undefined;
     }
@@ -113,6 +134,13 @@ export class EngineDesk {
       this.memory.explain(settled.kept, card.variable, card.value);
       this.unexplained = rest;
     } while (!enough());
+  }
+
+  private mark(shown: Shown): void {
+    const { state, kept } = shown.settled;
+    const questions = questionsWithOptions(this.family, state, shown.place.step);
+    const marks = this.marker?.marks(state, kept, questions);
+    if (marks) shown.marks = marks;
   }
 
   private count(shown: Shown): void {
@@ -134,6 +162,7 @@ export class EngineDesk {
     const outlook = clashes ? undefined : new StepOutlook(memory, kept, questions);
     const shown: Shown = { place, settled, outlook, isCounted: clashes, isBrief: !before };
     this.shown = shown;
+    if (outlook && !enough()) this.mark(shown);
     // A panel has questions of its own to ask of the engine, between which nothing may be half done.
     if (before && memory.backend === 'diagram' && !clashes && !place.asked) {
       this.count(shown);
@@ -144,13 +173,14 @@ export class EngineDesk {
 
   private readonly more = (shown: Shown): Answer => ({ kind: 'more', patch: this.render(shown) });
 
-  private render({ place, settled, outlook, left, isBrief }: Shown): Patch | undefined {
+  private render({ place, settled, outlook, marks, left, isBrief }: Shown): Patch | undefined {
     const { family, setup, memory, words } = this;
     const { context, basis, locale } = setup;
     const unexplained: Decision[] = [];
     const view = buildView({
       ...{ family, context, basis, locale, words, settled, ...place, engine: memory, left },
       outlooks: outlook?.known,
+      marks,
       ...{ isSeeking: true, isBrief },
       explain: (variable, value) => {
         const known = memory.known(settled.kept, variable, value);
@@ -171,13 +201,14 @@ const isSamePage = (one: Place, other: Place): boolean =>
 
 function outcomeOf(
   engine: FinishingEngine,
+  marker: Marker | undefined,
   decisions: readonly Decision[],
   intent: EngineIntent,
 ): Outcome {
   if (intent.intent === 'decide') return decided(engine, decisions, intent.decision);
   const change =
     intent.intent === 'complete'
-      ? finishChange(engine, decisions, intent.objective)
+      ? finishChange(engine, decisions, intent.objective, marker)
       : plainChange(intent, decisions);
   return change ? { kind: 'changed', change } : { kind: 'nothing' };
 }

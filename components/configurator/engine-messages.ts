@@ -18,6 +18,8 @@ export interface Setup {
   readonly basis: PromiseBasis;
   readonly locale: string;
   readonly words: WordTexts;
+  /** Where what people choose is, if anything is to be marked by it; asked for after the first answer. */
+  readonly recommenderUrl?: string | undefined;
 }
 
 /** What is to be shown; the view follows from it. */

@@ -4,7 +4,7 @@
  */
 import { openConfigurator } from '#rules/configuration/index.ts';
 import { EngineDesk } from './engine-desk.ts';
-import type { Answer, Failure, Request } from './engine-messages.ts';
+import type { Answer, Failure, Request, Setup } from './engine-messages.ts';
 import { compiledModel, type PublishedModel } from './published-model.ts';
 
 const SLICE_MS = 8;
@@ -17,6 +17,8 @@ const ANSWER_MS = 6;
 const REST_MS = 150;
 
 let desk: EngineDesk | undefined;
+/** Where the recommender is, until it is asked for. */
+let recommenderUrl: Setup['recommenderUrl'];
 let slice: ReturnType<typeof setTimeout> | undefined;
 
 const say = (answer: Answer | Failure): void => self.postMessage(answer);
@@ -25,6 +27,15 @@ function open({ setup, model }: Extract<Request, { kind: 'open' }>): EngineDesk 
   const published = JSON.parse(new TextDecoder().decode(model)) as PublishedModel;
   const engine = openConfigurator(compiledModel(published), setup.literals);
   return new EngineDesk(published.family, engine, setup);
+}
+
+/** Without a recommender nothing is marked, and all else goes on. */
+async function loadMarker(at: EngineDesk, url: string): Promise<void> {
+  const [{ Marker }, response] = await Promise.all([import('./marker.ts'), fetch(url)]);
+  if (!response.ok) return;
+  at.takeMarker(new Marker(new Uint8Array(await response.arrayBuffer())));
+  clearTimeout(slice);
+  if (at.owes) goOn(at);
 }
 
 function within(milliseconds: number): () => boolean {
@@ -59,11 +70,16 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) =>
     clearTimeout(slice);
     if (data.kind === 'open') {
       desk = open(data);
+      ({ recommenderUrl } = data.setup);
       return;
     }
     if (!desk) throw new Error('asked before it was opened');
     const at = desk;
     say(at.answer(data, within(ANSWER_MS)));
     if (at.owes) goOn(at);
+    if (recommenderUrl !== undefined) {
+      loadMarker(at, recommenderUrl).catch(() => undefined);
+      recommenderUrl = undefined;
+    }
   }),
 );

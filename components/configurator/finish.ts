@@ -4,6 +4,10 @@ import { NONE } from '#rules/model/terms.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { applyTo, changeBetween } from '#rules/workflow/configurator-change.ts';
 import type { Engine } from './engine.ts';
+import type { Marker } from './marker.ts';
+
+/** What the engine proves, or the likeliest value of each question by what people choose. */
+export type FinishObjective = Objective | 'likeliest';
 
 export interface FinishingEngine extends Engine {
   complete(decisions: readonly Decision[], objective: Objective): Assignment | undefined;
@@ -43,12 +47,17 @@ const differs = (
   completion[variable] !== undefined &&
   (value ?? '') !== completion[variable];
 
-/** The change that finishes the product by the objective; undefined where none is found. */
+/**
+ * The change that finishes the product by the objective; undefined where none is found, and by the
+ * likeliest without a marker.
+ */
 export function finishChange(
   engine: FinishingEngine,
   decisions: readonly Decision[],
-  objective: Objective,
+  objective: FinishObjective,
+  marker?: Marker,
 ): Change | undefined {
+  if (objective === 'likeliest') return marker?.finish(engine, decisions);
   const completion = engine.complete(decisions, objective);
   if (!completion) return undefined;
   return changeBetween(decisions, finishWith(engine, decisions, completion));

@@ -4,21 +4,23 @@
  * The same reader serves the server, where JavaScript is off, and the browser, which answers the
  * form itself; so no form can do in one what it does not do in the other.
  */
-import type { Decision, Objective, Value, VariableId } from '#rules/configuration/types.ts';
+import type { Decision, Value, VariableId } from '#rules/configuration/types.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
+import type { FinishObjective } from './finish.ts';
 
 export const OBJECTIVES = [
   'cheapest',
   'lightest',
   'fastest',
   'best-fit',
-] as const satisfies readonly Objective[];
+  'likeliest',
+] as const satisfies readonly FinishObjective[];
 
 export type Intent =
   | { readonly intent: 'decide'; readonly decision: Decision }
   | { readonly intent: 'retract'; readonly variable: VariableId }
   | { readonly intent: 'apply'; readonly change: Change }
-  | { readonly intent: 'complete'; readonly objective: Objective }
+  | { readonly intent: 'complete'; readonly objective: FinishObjective }
   | { readonly intent: 'clear' }
   | { readonly intent: 'rename'; readonly name: string }
   | { readonly intent: 'add-to-cart' };

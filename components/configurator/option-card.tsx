@@ -6,6 +6,7 @@ import { Check } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { Money } from '#components/ui/money.tsx';
+import { MarkOnCard } from './mark-chip.tsx';
 import { Changes } from './option-changes.tsx';
 import type { OptionView } from './view-types.ts';
 import { useAttributeText, useQuantity, useReasonText } from './use-words.ts';
@@ -13,9 +14,11 @@ import { useAttributeText, useQuantity, useReasonText } from './use-words.ts';
 interface OptionCardProps {
   readonly option: OptionView;
   readonly currency: string;
+  /** Most people like this one choose it. */
+  readonly marked?: boolean | undefined;
 }
 
-export const OptionCard = memo(function OptionCard({ option, currency }: OptionCardProps) {
+export const OptionCard = memo(function OptionCard({ option, currency, marked }: OptionCardProps) {
   const { selected, available } = option;
   const look = selected
     ? 'border-accent bg-raised shadow-[inset_0_0_0_1px_var(--accent)]'
@@ -36,6 +39,7 @@ export const OptionCard = memo(function OptionCard({ option, currency }: OptionC
         </span>
         {selected && <SelectedMark />}
       </span>
+      {marked && available && <MarkOnCard />}
       {available ? (
         <Facts option={option} currency={currency} />
       ) : (

@@ -4,7 +4,9 @@ import { useTranslations } from 'use-intl';
 import { onArrowKey } from './arrow-keys.ts';
 import { AskedPanel } from './asked-panel.tsx';
 import { Chip } from './chip.tsx';
+import type { Mark } from '#rules/customers/learning/mark.ts';
 import { IntentForm } from './intent-form.tsx';
+import { MarkChip } from './mark-chip.tsx';
 import { NumberField } from './number-field.tsx';
 import { OptionCard } from './option-card.tsx';
 import { usePointing } from './pointed-part.ts';
@@ -16,15 +18,18 @@ import type { QuestionView } from './view-types.ts';
 export interface QuestionProps {
   readonly question: QuestionView;
   readonly currency: string;
+  /** What most people like this one choose, while it is open. */
+  readonly mark?: Mark | undefined;
   /** Where the panel of an asked option closes to when there is no JavaScript. */
   readonly closeTo: string;
   readonly onClose: () => void;
 }
 
 export const Question = memo(function Question(props: QuestionProps) {
-  const { question, currency, closeTo, onClose } = props;
+  const { question, currency, mark, closeTo, onClose } = props;
   const pointing = usePointing();
   const id = questionId(question.variable);
+  const marked = markedOption(props);
   return (
     <section
       id={id}
@@ -40,6 +45,7 @@ export const Question = memo(function Question(props: QuestionProps) {
           {question.title}
         </h3>
         {question.chip && <Chip chip={question.chip} />}
+        {mark && marked && <MarkChip mark={mark} title={marked.title} />}
         {question.decided && question.kind !== 'text' && <Retract question={question} />}
       </div>
       {question.description && (
@@ -58,6 +64,12 @@ export const Question = memo(function Question(props: QuestionProps) {
   );
 });
 
+/** A press answers the question before the mark is taken away. */
+function markedOption({ question, mark }: Pick<QuestionProps, 'question' | 'mark'>) {
+  if (!mark || question.decided || question.kind !== 'cards') return undefined;
+  return question.options.find(({ value, available }) => available && String(value) === mark.value);
+}
+
 function Retract({ question }: Pick<QuestionProps, 'question'>) {
   const t = useTranslations('configurator');
   return (
@@ -73,6 +85,7 @@ function Retract({ question }: Pick<QuestionProps, 'question'>) {
 function Control({
   question,
   currency,
+  mark,
   labelledBy,
 }: QuestionProps & { readonly labelledBy: string }) {
   const pointing = usePointing();
@@ -81,6 +94,7 @@ function Control({
   if (question.kind === 'quantity') {
     return <QuantityField question={question} currency={currency} labelledBy={labelledBy} />;
   }
+  const marked = markedOption({ question, mark });
   // Colours and sizes need less room than parts with attributes.
   const detailed = question.options.some(({ mass }) => mass !== undefined);
   return (
@@ -99,7 +113,12 @@ function Control({
         className={`grid gap-3 ${detailed ? 'grid-cols-[repeat(auto-fill,minmax(min(100%,13.5rem),1fr))]' : 'grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]'}`}
       >
         {question.options.map((option) => (
-          <OptionCard key={option.value} option={option} currency={currency} />
+          <OptionCard
+            key={option.value}
+            option={option}
+            currency={currency}
+            marked={option === marked}
+          />
         ))}
       </div>
     </IntentForm>

@@ -46,7 +46,7 @@ export function SummaryPanel({ view, links, mayOrder }: SummaryPanelProps) {
         />
       )}
       <div className="mt-4 grid gap-2">
-        {!view.clash && <FinishMenu />}
+        {!view.clash && <FinishMenu byOthers={view.marks !== undefined} />}
         {mayOrder && <AddToCart open={view.clash ? NOTHING : view.open} links={links} />}
       </div>
       <Choices steps={view.steps} summary={view.summary} links={links} />
@@ -114,7 +114,7 @@ const KeyFigures = memo(function KeyFigures(props: KeyFiguresProps) {
   );
 });
 
-const FinishMenu = memo(function FinishMenu() {
+const FinishMenu = memo(function FinishMenu({ byOthers }: { readonly byOthers: boolean }) {
   const t = useTranslations('configurator');
   return (
     <details className="group relative">
@@ -131,7 +131,7 @@ const FinishMenu = memo(function FinishMenu() {
         />
       </summary>
       <IntentForm intent="complete" className="mt-1 rounded-md border border-line bg-raised p-1">
-        {OBJECTIVES.map((objective) => (
+        {OBJECTIVES.filter((one) => byOthers || one !== 'likeliest').map((objective) => (
           <button
             key={objective}
             name="objective"

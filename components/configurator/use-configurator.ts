@@ -26,6 +26,8 @@ export interface ConfiguratorData {
   readonly server: { readonly decisions: readonly Decision[]; readonly revision: number };
   /** Where the published family is; it never changes there. */
   readonly modelUrl: string;
+  /** Where what people choose is; absent where nothing is to be marked by it. */
+  readonly recommenderUrl?: string | undefined;
   readonly literals: ContextLiterals;
   readonly context: ContextFacts;
   /** The workshop when the page was opened; what moves since is told at the checkout. */
@@ -96,18 +98,26 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     [data.changesUrl, data.name],
   );
 
+  const knowsMarks = talk.view?.marks !== undefined;
+  const untouched = past.length === 0 && talk.waiting.length === 0;
   /** Whether the intent is answered here; else the form goes to the server. */
   const onIntent = useCallback(
     (intent: Intent): boolean => {
       if (intent.intent === 'add-to-cart') return false;
+      // By what people choose the server finishes it, as long as that is not known here.
+      if (intent.intent === 'complete' && intent.objective === 'likeliest' && !knowsMarks)
+        return false;
       if (intent.intent !== 'rename') return press(intent);
       rename(intent.name);
       return true;
     },
-    [press, rename],
+    [press, rename, knowsMarks],
   );
 
-  const shown = talk.view ?? data.view;
+  const shown = useMemo(
+    () => withFirstMarks(talk.view, data.view, untouched),
+    [talk.view, data.view, untouched],
+  );
   const { waiting } = talk;
   // A press is not saved before it is answered.
   const savingNow = saving === 'saved' && waiting.length > 0 ? 'saving' : saving;
@@ -146,22 +156,39 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
   };
 }
 
+type Fixed = Omit<Setup, 'basis' | 'recommenderUrl'>;
+
+/** What the server marked stands until the recommender is here, or something is chosen. */
+function withFirstMarks(
+  view: ConfiguratorView | undefined,
+  first: ConfiguratorView,
+  untouched: boolean,
+): ConfiguratorView {
+  if (!view) return first;
+  return view.marks || !untouched || view.clash ? view : { ...view, marks: first.marks };
+}
+
 /**
  * The same object as long as it says the same, however often the server sends it. That the
- * workshop has moved on is no reason to open the engine again: it keeps the one it was opened with.
+ * workshop has moved on, or something more is learnt, is no reason to open the engine again: it keeps the one it was opened with.
  */
-function useSetup({ literals, context, basis, modelUrl }: ConfiguratorData): Setup {
+function useSetup({ literals, context, basis, modelUrl, recommenderUrl }: ConfiguratorData): Setup {
   const locale = useLocale();
   const t = useTranslations('configurator');
   const words = useMemo(() => wordTextsOf((key, values) => t(key, values as never)), [t]);
   const json = useMemo(
-    () => JSON.stringify({ literals, context, locale, words } satisfies Omit<Setup, 'basis'>),
+    () => JSON.stringify({ literals, context, locale, words } satisfies Fixed),
     [literals, context, locale, words],
   );
-  const [opened, setOpened] = useState({ json, modelUrl, basis });
-  if (opened.json !== json || opened.modelUrl !== modelUrl) setOpened({ json, modelUrl, basis });
+  const found = { json, modelUrl, basis, recommenderUrl };
+  const [opened, setOpened] = useState(found);
+  if (opened.json !== json || opened.modelUrl !== modelUrl) setOpened(found);
   return useMemo(
-    () => ({ ...(JSON.parse(opened.json) as Omit<Setup, 'basis'>), basis: opened.basis }),
+    () => ({
+      ...(JSON.parse(opened.json) as Fixed),
+      basis: opened.basis,
+      recommenderUrl: opened.recommenderUrl,
+    }),
     [opened],
   );
 }

@@ -22,6 +22,7 @@ import { priceOf } from '#rules/pricing/price.ts';
 import type { PromiseBasis } from '#rules/production/promise-basis.ts';
 import { settle, type Settled } from './clash.ts';
 import type { Engine } from './engine.ts';
+import type { Marks } from './marker.ts';
 import type { Outlooks } from './step-outlook.ts';
 import { clashView } from './view-clash.ts';
 import { deliveryView, priceView, totalsView } from './view-commercial.ts';
@@ -57,6 +58,7 @@ export interface ViewInput {
   readonly isBrief?: boolean | undefined;
   /** See ConfiguratorView. */
   readonly left?: string | undefined;
+  readonly marks?: Marks | undefined;
 }
 
 const REPAIRS_SHOWN = 3;
@@ -145,6 +147,7 @@ export function buildView(input: ViewInput): ConfiguratorView {
     }),
     currency: price.currency,
     left: clashes ? undefined : input.left,
+    marks: clashes ? undefined : input.marks,
     // A product that clashes cannot be built: nothing is said of what it would cost or weigh.
     ...(!clashes && {
       price: priceView(price, locale),

@@ -4,6 +4,7 @@
  * money is in minor units, masses in grams, days are ISO dates.
  */
 import type { Decision, SetBy, Value, VariableId } from '#rules/configuration/types.ts';
+import type { Mark } from '#rules/customers/learning/mark.ts';
 import type { Scalar } from '#rules/model/condition.ts';
 import type { ResolvedLayer } from '#rules/picture/resolve.ts';
 import type { StepKind } from '#rules/pricing/types.ts';
@@ -187,6 +188,8 @@ export interface ConfiguratorView {
   readonly currency: string;
   /** Products still possible, in decimal digits; absent where they are not counted exactly. */
   readonly left?: string | undefined;
+  /** By question, the option most people like this one choose; absent while not known. */
+  readonly marks?: Readonly<Record<VariableId, Mark>> | undefined;
   /** Of the product as it stands, or the cheapest one while it is unfinished. */
   readonly price?: PriceView | undefined;
   readonly delivery?:

@@ -11,6 +11,7 @@ export interface ShellLinks {
   readonly findClient: string;
   readonly quotes: string;
   readonly promotions: string;
+  readonly recommendations: string;
   readonly queue: string;
   readonly board: string;
   readonly users: string;
@@ -44,6 +45,7 @@ export type NavKey =
   | 'customers'
   | 'quotes'
   | 'promotions'
+  | 'recommendations'
   | 'queue'
   | 'board'
   | 'users'
@@ -54,6 +56,7 @@ const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
   ['customers', 'customers:read'],
   ['quotes', 'quotes:read'],
   ['promotions', 'promotions:manage'],
+  ['recommendations', 'learning:manage'],
   ['queue', 'orders:change-status'],
   ['board', 'work:do'],
   ['users', 'users:manage'],

@@ -26,6 +26,8 @@ export const PERMISSIONS = [
   /** See cost and margin. */
   'margin:read',
   'promotions:manage',
+  /** See what is learnt of what people choose, and have it learnt anew. */
+  'learning:manage',
   'invoices:issue',
   'orders:read-all',
   'orders:change-status',
@@ -64,7 +66,7 @@ const WORKSHOP: readonly Permission[] = [
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   customer: ['account:own'],
   sales: SALES,
-  'sales-manager': [...SALES, 'quotes:approve', 'promotions:manage'],
+  'sales-manager': [...SALES, 'quotes:approve', 'promotions:manage', 'learning:manage'],
   production: WORKSHOP,
   'production-manager': [...WORKSHOP, 'work:plan', 'work:concede'],
   administrator: [
@@ -77,6 +79,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'sheets:read',
     'work:plan',
     'promotions:manage',
+    'learning:manage',
     'outbox:read',
     'outbox:send',
     'users:manage',

@@ -163,6 +163,7 @@ test.describe('no violation', () => {
     await signInAs(page, 'sales-manager');
     await expectAccessible(page, '/sales/promotions');
     await expectAccessible(page, '/sales/promotions/new');
+    await expectAccessible(page, '/sales/recommendations');
     await expectAccessible(page, '/sales/approvals');
   });
 

@@ -58,6 +58,11 @@ export const ROWS: readonly Row[] = [
     address: '/models/absent/absent.json',
     expected: everyone(404),
   },
+  {
+    route: 'recommenders/:version/:file',
+    address: '/recommenders/absent/absent.bin',
+    expected: everyone(404),
+  },
   { route: 'sign-in', expected: { ...everyone(302), guest: 200 } },
   { route: 'sign-up', expected: { ...everyone(302), guest: 200 } },
   { route: 'sign-out', expected: everyone(302) },
@@ -202,6 +207,7 @@ export const ROWS: readonly Row[] = [
     expected: only('production', 'administrator'),
   })),
   { route: 'sales/promotions', expected: only('sales-manager', 'administrator') },
+  { route: 'sales/recommendations', expected: only('sales-manager', 'administrator') },
   { route: 'sales/promotions/new', expected: only('sales-manager', 'administrator') },
   {
     route: 'sales/promotions/:id',

@@ -182,6 +182,12 @@ export const WRITES: readonly Write[] = [
     allowed: [],
   },
   {
+    route: 'sales/recommendations',
+    address: '/sales/recommendations',
+    form: { intent: 'learn', family: 'absent' },
+    allowed: [],
+  },
+  {
     route: 'sales/approvals',
     address: '/sales/approvals',
     form: { intent: 'end' },

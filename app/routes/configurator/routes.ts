@@ -12,4 +12,5 @@ export const configuratorRoutes: RouteConfigEntry[] = [
   route('configurations/:id/invitations', 'routes/configurator/invitations/route.tsx'),
   route('live/:token', 'routes/configurator/join/route.tsx'),
   page('models/:version/:file', 'model'),
+  page('recommenders/:version/:file', 'recommender'),
 ];

@@ -34,6 +34,7 @@ export async function copyConfiguration(actor: Actor, input: unknown): Promise<S
         familyVersionId: source.familyVersionId,
         name: source.name,
         decisions: toJson(source.decisions),
+        startedWith: toJson(source.decisions),
         shareToken: randomSecret(),
       },
       include: CONFIGURATION_FIELDS,

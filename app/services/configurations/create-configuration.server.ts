@@ -42,6 +42,7 @@ export async function createConfiguration(
         familyVersionId: version.id,
         name: name ?? translate(version.family.title, actor.locale),
         decisions: toJson(decisions),
+        startedWith: toJson(decisions),
         shareToken: randomSecret(),
         createdAt: actor.now,
       },

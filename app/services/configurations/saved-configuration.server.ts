@@ -23,7 +23,12 @@ export interface SavedConfiguration {
   readonly updatedAt: Date;
 }
 
-export function toSaved({ familyVersion, decisions, ...row }: Row): SavedConfiguration {
+export function toSaved({
+  familyVersion,
+  decisions,
+  startedWith: _startedWith,
+  ...row
+}: Row): SavedConfiguration {
   return {
     ...row,
     familyId: familyVersion.familyId,

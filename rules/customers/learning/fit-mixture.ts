@@ -26,16 +26,16 @@ interface Question {
   readonly truth: number;
 }
 
-/** The powers of all contexts, learnt on that many configurations. */
-export function fitMixture(
+/** The powers of all contexts, learnt on that many configurations; by short steps. */
+export function* fitMixture(
   model: Neighbours,
   configurations: number,
   random: () => number,
-): Float32Array {
+): Generator<void, Float32Array> {
   const powers = new Float32Array(POWERS);
   powers.set(UNLEARNT);
   if (model.sample.weights.length < LEAST_ROWS) return powers;
-  const questions = pastQuestions(model, configurations, random);
+  const questions = yield* pastQuestions(model, configurations, random);
   const order = Uint32Array.from(questions, (_, i) => i);
   const adam = new Adam(POWERS);
   const slope = new Float32Array(POWERS);
@@ -44,24 +44,25 @@ export function fitMixture(
   const steps = PASSES * order.length;
   for (let pass = 0; pass < PASSES; pass++) {
     shuffle(order, random);
-    order.forEach((index, i) => {
+    for (const [i, index] of order.entries()) {
       addSlope(questions[index] as Question, powers, slope, scratch);
-      if ((i + 1) % BATCH > 0) return;
+      if ((i + 1) % BATCH > 0) continue;
       for (let p = OPINIONS; p < POWERS; p++) {
         slope[p] = (slope[p] as number) - SHRINK * (powers[p] as number);
       }
       adam.step(powers, slope, RATE * (1 - (pass * order.length + i) / steps));
       slope.fill(0);
-    });
+      yield;
+    }
   }
   return powers;
 }
 
-function pastQuestions(
+function* pastQuestions(
   model: Neighbours,
   configurations: number,
   random: () => number,
-): readonly Question[] {
+): Generator<void, readonly Question[]> {
   const { domains, rows, weights } = model.sample;
   const near = new Neighbourhood(model);
   const scratch = new Float64Array(Math.max(1, ...domains) * OPINIONS);
@@ -81,6 +82,7 @@ function pastQuestions(
         truth,
       });
       near.assign(variable, truth);
+      yield;
     }
   }
   return questions;

@@ -26,19 +26,24 @@ const BATCH = 8;
 /** Votes below this share of the nearest are not followed. */
 const NEGLIGIBLE = 1e-7;
 
-/** The sample's neighbours, fitted in that many rounds of one configuration each. */
-export function fitNeighbours(sample: Sample, rounds: number, random: () => number): Neighbours {
+/** The sample's neighbours, fitted in that many rounds of one configuration each, a step each. */
+export function* fitNeighbours(
+  sample: Sample,
+  rounds: number,
+  random: () => number,
+): Generator<void, Neighbours> {
   const width = sample.domains.length;
   const fit = new Fit(sample);
   if (sample.weights.length >= LEAST_ROWS) {
     const adam = new Adam(fit.logs.length);
     const draws = drawRows(sample, rounds, random);
-    draws.forEach((row, round) => {
+    for (const [round, row] of draws.entries()) {
       fit.add(row, random);
-      if ((round + 1) % BATCH > 0) return;
+      yield;
+      if ((round + 1) % BATCH > 0) continue;
       adam.step(fit.logs, fit.gradient, RATE * (1 - round / draws.length));
       fit.gradient.fill(0);
-    });
+    }
   }
   const { logs } = fit;
   return {

@@ -94,7 +94,7 @@ export function sampleOf(
 }
 
 /** Turns choices into a row: the index of each variable's value, UNSET where it has no such. */
-function rowsBy(variables: readonly Variable[]): (choices: Choices) => Uint16Array {
+export function rowsBy(variables: readonly Variable[]): (choices: Choices) => Uint16Array {
   const indices = variables.map(({ values }) => new Map(values.map((value, i) => [value, i])));
   return (choices) =>
     Uint16Array.from(variables, ({ name }, i) => {

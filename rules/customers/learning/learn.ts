@@ -1,4 +1,5 @@
 /** Learns to recommend from a sample of past configurations. */
+import { finish } from '#rules/kernel/steps.ts';
 import { fitMixture } from './fit-mixture.ts';
 import { fitNeighbours } from './fit-neighbours.ts';
 import type { Learnt } from './learnt.ts';
@@ -13,8 +14,19 @@ export interface Effort {
 
 export const USUAL_EFFORT: Effort = { rounds: 2_000, configurations: 500 };
 
-/** Deterministic for a sample and a sequence of random numbers. O(effort × rows × variables). */
-export function learn(sample: Sample, random: () => number, effort = USUAL_EFFORT): Learnt {
-  const neighbours = fitNeighbours(sample, effort.rounds, random);
-  return { neighbours, powers: fitMixture(neighbours, effort.configurations, random) };
+/**
+ * Deterministic for a sample and a sequence of random numbers. O(effort × rows × variables), in
+ * steps of O(rows × variables), between which a server can answer others.
+ */
+export function* learnBySteps(
+  sample: Sample,
+  random: () => number,
+  effort = USUAL_EFFORT,
+): Generator<void, Learnt> {
+  const neighbours = yield* fitNeighbours(sample, effort.rounds, random);
+  return { neighbours, powers: yield* fitMixture(neighbours, effort.configurations, random) };
 }
+
+/** The same at once. */
+export const learn = (sample: Sample, random: () => number, effort = USUAL_EFFORT): Learnt =>
+  finish(learnBySteps(sample, random, effort));

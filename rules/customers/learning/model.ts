@@ -1,6 +1,6 @@
 /**
  * What is learnt from a family's history, made to be published with the family and loaded by the
- * browser. Nothing in the product learns or asks one yet.
+ * browser. What is published of people is learnt by `hidden-model.ts`, which hides them first.
  *
  * It holds configurations and how much each counts, and nothing of who made them. It is a function
  * of the history, the date and the seed alone: learnt again without a person's rows, it is as if

@@ -38,6 +38,8 @@ export interface RecommenderSession {
   clear(): void;
   /** In the order of the valid values. */
   recommend(variable: string, validValues: readonly string[]): readonly Recommendation[];
+  /** How many past configurations it goes by, each by its weight and its likeness; 0 and above. */
+  readonly similar: number;
 }
 
 /** Decisions that come and go, and recommendations for the rest. */
@@ -104,6 +106,10 @@ class NamedRecommender implements RecommenderSession {
 
   clear(): void {
     this.recommender.clear();
+  }
+
+  get similar(): number {
+    return this.recommender.similar;
   }
 
   recommend(variable: string, validValues: readonly string[]): readonly Recommendation[] {

@@ -68,6 +68,14 @@ export class Recommender {
   }
 
   /**
+   * How many past configurations just like what is decided would weigh as much as all those there
+   * are, each by its likeness. O(rows).
+   */
+  get similar(): number {
+    return Math.exp(supportOf(this.near));
+  }
+
+  /**
    * Writes the probability of each of the variable's values to `into`: 0 for one that is not
    * allowed, and they add up to 1 where any is. O(rows + neighbours × decided variables).
    */

@@ -5,6 +5,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { TEXT_LINK } from '#components/account/auth-page.tsx';
+import { MarkingCard } from '#components/account/marking-card.tsx';
 import { PreferenceCard } from '#components/account/preference-card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
@@ -15,6 +16,7 @@ import {
   setPreference,
   togglePreference,
 } from '#app/services/customers/preferences.server.ts';
+import { ownMarking, setMarking } from '#app/services/learning/marking-choice.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
@@ -27,6 +29,7 @@ const changeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('set'), key: z.string(), value: z.string().max(200) }),
   z.object({ intent: z.literal('toggle'), key: z.string(), enabled: z.string() }),
   z.object({ intent: z.literal('remove'), key: z.string() }),
+  z.object({ intent: z.literal('marking'), on: z.string() }),
 ]);
 type Change = z.infer<typeof changeSchema>;
 
@@ -34,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await loadActor(request, context);
   try {
     requireUser(actor);
-    return { families: await presentPreferences(actor) };
+    return { families: await presentPreferences(actor), marking: await ownMarking(actor) };
   } catch (error) {
     throwAppError(error, request);
   }
@@ -67,6 +70,8 @@ function apply(actor: Actor, change: Change): Promise<void> {
       return togglePreference(actor, { key: change.key, enabled: change.enabled });
     case 'remove':
       return removePreference(actor, { key: change.key });
+    case 'marking':
+      return setMarking(actor, { on: change.on });
   }
 }
 
@@ -74,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('account.profile.title'));
 
 export default function Profile() {
-  const { families } = useLoaderData<typeof loader>();
+  const { families, marking } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const t = useTranslations('account.profile');
   const termsWords = useTranslations('sales.terms');
@@ -116,6 +121,7 @@ export default function Profile() {
           ))}
         </section>
       ))}
+      {marking === undefined ? null : <MarkingCard on={marking} />}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { CLASH_ID, questionId } from '#components/configurator/question-id.ts';
 import { finishChange } from '#components/configurator/finish.ts';
 import type { Intent } from '#components/configurator/intent.ts';
 import { readIntent } from '#components/configurator/intent.ts';
+import type { Marker } from '#components/configurator/marker.ts';
 import { plainChange } from '#components/configurator/outcome.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { applyTo, changeBetween, isEmpty } from '#rules/workflow/configurator-change.ts';
@@ -15,6 +16,7 @@ import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { offerChange } from '#app/services/configurations/apply-change.server.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
 import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
+import { recommenderOf } from '#app/services/learning/recommender-of.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
@@ -65,9 +67,10 @@ async function answer(
     await addToCart(actor, { configurationId: id });
     return paths.cart();
   }
-  const { configuration, configurator } = await openConfiguration(actor, id);
+  const { configuration, configurator, version } = await openConfiguration(actor, id);
   const { decisions } = configuration;
-  const change = changeOf(intent, decisions, configurator);
+  const recommender = asksOthers(intent) ? await recommenderOf(version.id) : undefined;
+  const change = changeOf(intent, decisions, configurator, recommender?.marker);
   if (!change) throw new AppError('configuration-invalid');
   const { suggested } = await offerChange(actor, { id, change: serviceChange(change) });
   const back = changeBetween(applyTo(decisions, change), decisions);
@@ -78,13 +81,17 @@ async function answer(
 type ChangingIntent = Exclude<Intent, { intent: 'rename' | 'add-to-cart' }>;
 type Opened = Awaited<ReturnType<typeof openConfiguration>>;
 
+const asksOthers = (intent: ChangingIntent): boolean =>
+  intent.intent === 'complete' && intent.objective === 'likeliest';
+
 function changeOf(
   intent: ChangingIntent,
   decisions: Opened['configuration']['decisions'],
   configurator: Opened['configurator'],
+  marker: Marker | undefined,
 ): Change | undefined {
   return intent.intent === 'complete'
-    ? finishChange(configurator, decisions, intent.objective)
+    ? finishChange(configurator, decisions, intent.objective, marker)
     : plainChange(intent, decisions);
 }
 
