@@ -74,7 +74,7 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
             ],
           },
         ],
-  profile: ({ profile }) => [
+  profile: ({ profile, value }) => [
     {
       id: 'profile',
       facts: [
@@ -89,6 +89,15 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...fact('tier', profile.tier),
         ...fact('manager', profile.manager),
         ...(profile.terms === null ? [] : fact('delivery', json(profile.terms))),
+        ...(value === null
+          ? []
+          : [
+              ...fact('segment', value.segment),
+              {
+                label: 'worth' as const,
+                money: { amount: value.realised, currency: value.currency },
+              },
+            ]),
         moment('since', profile.createdAt),
       ],
     },

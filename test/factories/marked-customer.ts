@@ -13,6 +13,7 @@ import { createConfiguration } from '#app/services/configurations/create-configu
 import { changeTerms } from '#app/services/customers/change-terms.server.ts';
 import { getCustomer } from '#app/services/customers/get-customer.server.ts';
 import { setPreference } from '#app/services/customers/preferences.server.ts';
+import { writeValues } from '#app/services/customers/value-customers.server.ts';
 import { creditInvoice } from '#app/services/invoices/credit-invoice.server.ts';
 import { invite } from '#app/services/live/invite.server.ts';
 import { join } from '#app/services/live/join.server.ts';
@@ -116,6 +117,7 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
     },
   });
   await draftWithWords(sales, customerId);
+  await writeValues(actor.now);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };
 }

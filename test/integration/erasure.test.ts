@@ -30,7 +30,7 @@ import {
   type MarkedCustomer,
 } from '#test/factories/marked-customer.ts';
 import { userActor } from '#test/factories/users.ts';
-import { everyTable, everything } from '#test/setup/everything.ts';
+import { everyTable, everything, textOf } from '#test/setup/everything.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
 /** Every place where a mark is: `Model.column`, with the row's id. */
@@ -38,7 +38,7 @@ async function marks(): Promise<readonly { at: string; id: string }[]> {
   return Object.entries(await everyTable()).flatMap(([model, rows]) =>
     rows.flatMap((row) =>
       Object.entries(row)
-        .filter(([, value]) => MARK.test(JSON.stringify(value)))
+        .filter(([, value]) => MARK.test(textOf(value)))
         .map(([column]) => ({ at: `${model}.${column}`, id: String(row['id']) })),
     ),
   );

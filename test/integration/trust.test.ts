@@ -4,17 +4,21 @@ import { signUp } from '#app/services/auth/sign-up.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
 import { decideConsent, listConsents } from '#app/services/customers/consents.server.ts';
 import { createCustomer } from '#app/services/customers/create-customer.server.ts';
+import { erasePerson } from '#app/services/customers/erasure/erase-person.server.ts';
 import { forgetOverdue } from '#app/services/customers/forget-overdue.server.ts';
 import { getCustomer } from '#app/services/customers/get-customer.server.ts';
 import { ownData } from '#app/services/customers/personal-data.server.ts';
 import { setPreference } from '#app/services/customers/preferences.server.ts';
 import { mayProcessCustomer } from '#app/services/customers/processing.server.ts';
 import { restrictProcessing } from '#app/services/customers/restrict-processing.server.ts';
+import { writeValues } from '#app/services/customers/value-customers.server.ts';
 import { contextFacts } from '#app/services/families/context-facts.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
+import { familyHistory } from '#app/services/learning/family-history.server.ts';
+import { wantsMarks } from '#app/services/learning/marking-choice.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, inTransaction } from '#app/utils/database.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
 import { buildUnits } from '#prisma/seed/build-units.ts';
 import { RETENTION } from '#rules/customers/retention.ts';
@@ -137,6 +141,7 @@ onEachDatabase('consent', () => {
     expect(await may(idOf(actor))).toEqual({ allowed: false, because: 'restricted' });
     const service = { purpose: 'service', channel: 'email' } as const;
     expect(await may(idOf(actor), service)).toEqual({ allowed: true });
+    expect(await wantsMarks(idOf(actor))).toBe(false);
     const noted = { key: 'vegan', value: false, customerId: idOf(actor) };
     await expect(setPreference(await userActor('sales'), noted)).rejects.toMatchObject({
       code: 'processing-restricted',
@@ -144,9 +149,33 @@ onEachDatabase('consent', () => {
     const restricted = { action: 'customer.restricted', subjectId: idOf(actor) };
     expect(await database().auditEvent.count({ where: restricted })).toBe(1);
     await restrictProcessing(actor, { restricted: 'false' });
+    expect(await wantsMarks(idOf(actor))).toBe(true);
     expect((await contextFacts(actor, family)).preferences).toEqual({ vegan: true });
     expect(await may(idOf(actor))).toEqual({ allowed: true });
     expect(await may('nobody')).toEqual({ allowed: false, because: 'erased' });
+  });
+});
+
+onEachDatabase('somebody who restricts the use of their data, or is erased', () => {
+  it('is learnt from no more, and worth nothing that was reckoned', async () => {
+    await publishFamily(lampFamily(), NOW);
+    const actor = await userActor('customer');
+    await filledCart(actor);
+    await placeOrder(actor, await orderForm(actor, 'an-order-to-learn-from'));
+    const learntFrom = async () => (await familyHistory('lamp', NOW)).length;
+    const worth = async () => {
+      await writeValues(NOW);
+      return database().customerValue.count({ where: { customerId: idOf(actor) } });
+    };
+    const before = await learntFrom();
+    expect([before, await worth()]).toEqual([1, 1]);
+    await restrictProcessing(actor, { restricted: 'true' });
+    expect(await database().customerValue.count()).toBe(0);
+    expect([await learntFrom(), await worth()]).toEqual([0, 0]);
+    await restrictProcessing(actor, { restricted: 'false' });
+    expect([await learntFrom(), await worth()]).toEqual([1, 1]);
+    await inTransaction((tx) => erasePerson(tx, actor, idOf(actor), 'own-wish'));
+    expect([await learntFrom(), await worth()]).toEqual([0, 0]);
   });
 });
 

@@ -24,11 +24,17 @@ export async function everyTable(): Promise<Readonly<Record<string, readonly Row
   return held;
 }
 
+/** A value of a row in words; JSON knows no big integers. */
+export const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'bigint' ? String(inner) : inner,
+  );
+
 /** Every row of people's work, in an order that does not depend on the database. */
 export async function everything(): Promise<Readonly<Record<string, readonly string[]>>> {
   return Object.fromEntries(
     Object.entries(await everyTable())
       .filter(([model]) => !BESIDE.has(model))
-      .map(([model, rows]) => [model, rows.map((row) => JSON.stringify(row)).sort()]),
+      .map(([model, rows]) => [model, rows.map((row) => textOf(row)).sort()]),
   );
 }

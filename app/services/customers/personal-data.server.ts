@@ -38,6 +38,7 @@ async function collect(customerId: string) {
     where: { id: customerId },
     include: {
       manager: NAME,
+      value: true,
       user: {
         select: {
           email: true,
@@ -128,6 +129,7 @@ async function collect(customerId: string) {
   });
   const {
     manager,
+    value,
     preferences,
     consents,
     configurations,
@@ -139,6 +141,7 @@ async function collect(customerId: string) {
   return {
     format: 'kitwright-personal-data/1' as const,
     profile: { ...record, manager: manager?.name, searchWords: words.map(({ word }) => word) },
+    value: value && shownValue(value),
     account: user,
     preferences,
     consents: consents.map((one) => named(without(one, 'userId', 'customerId'))),
@@ -159,6 +162,15 @@ async function collect(customerId: string) {
     accesses: accesses.map(({ at, day, user: { name } }) => ({ day, at, name })),
   };
 }
+
+/** Amounts as JSON can say them. */
+const shownValue = <Value extends { realised: bigint; expectedValue: bigint | null }>(
+  value: Value,
+) => ({
+  ...without(value, 'realised', 'expectedValue'),
+  realised: Number(value.realised),
+  expectedValue: value.expectedValue === null ? null : Number(value.expectedValue),
+});
 
 function without<Row extends object, Key extends keyof Row>(
   row: Row,

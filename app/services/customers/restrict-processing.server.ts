@@ -5,6 +5,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
+import { forgetSoon } from '../learning/marking-choice.server.ts';
 import { ownOrServed } from './own-or-served.server.ts';
 
 export const restrictSchema = z.object({
@@ -24,6 +25,10 @@ export async function restrictProcessing(actor: Actor, input: unknown): Promise<
       data: { restrictedAt: restricted ? actor.now : null },
     });
     if (count === 0) return;
+    if (restricted) {
+      await tx.customerValue.deleteMany({ where: { customerId: id } });
+      await forgetSoon(tx);
+    }
     const kind = restricted ? 'restricted' : 'unrestricted';
     const subject = { kind: 'customer', id };
     await recordInteraction(tx, actor, kind, subject, {}, id);

@@ -58,6 +58,8 @@ export const FACTS = [
   'group',
   'tier',
   'manager',
+  'segment',
+  'worth',
   'since',
   'session',
   'value',

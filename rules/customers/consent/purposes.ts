@@ -92,10 +92,10 @@ const DECLARATIONS: Readonly<Record<Purpose, PurposeDeclaration>> = {
     wordings: [
       {
         version: 1,
-        title: { en: 'Learn from what I choose', sv: 'Lär av det jag väljer' },
+        title: { en: 'Proposals worked out for me', sv: 'Förslag uträknade för mig' },
         text: {
-          en: 'What you choose and order is remembered to propose what fits you, and to improve what is proposed to others like you. What you tell us yourself is used in any case, and you can switch it off under your preferences.',
-          sv: 'Det du väljer och beställer sparas för att föreslå det som passar dig, och för att förbättra förslagen till andra som liknar dig. Det du själv berättar används ändå, och du kan stänga av det under dina önskemål.',
+          en: 'We may work out from what you chose and bought what may suit you next, and propose it. What you tell us yourself is used in any case; that and marks by what others choose have their own switches under your preferences.',
+          sv: 'Vi får räkna ut vad som kan passa dig härnäst av det du valt och köpt, och föreslå det. Det du själv berättar används ändå; det och märken efter vad andra väljer har egna reglage under dina önskemål.',
         },
       },
     ],

@@ -37,7 +37,7 @@ const DEAL: Scrub = { replace: ['steps.*.reason', 'lines.*.steps.*.reason'] };
 export const COMMERCE: Readonly<Record<string, ModelRules>> = {
   Configuration: deleted(
     'the person’s own work; what was ordered has its own copy',
-    'id familyVersionId customerId guestId name decisions shareToken',
+    'id familyVersionId customerId guestId name decisions startedWith shareToken',
   ),
   CartLine: deleted('never ordered', 'id customerId guestId configurationId acceptedPrice'),
   Participant: deleted(

@@ -7,6 +7,11 @@ const WORKSHOP = 'how a unit was built and by whom of the staff: safety asks for
 export const COMPANY: Readonly<Record<string, ModelRules>> = {
   Family: columns('not-personal', CATALOGUE, 'id'),
   FamilyVersion: columns('not-personal', CATALOGUE, 'id familyId hash document'),
+  Recommender: columns(
+    'not-personal',
+    'tells of groups of people alone, and is learnt anew within the hour without whoever is erased',
+    'familyVersionId bytes hash historyHash',
+  ),
   NumberRange: columns('not-personal', 'counters', 'id prefix'),
   WorkOrder: {
     ...columns('not-personal', 'random ids', 'id orderId orderLineId batchId'),

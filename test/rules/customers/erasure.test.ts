@@ -16,7 +16,9 @@ function textColumns(schema: string): ReadonlyMap<string, ReadonlyMap<string, st
   const models = schema.matchAll(/^model (\w+) \{\n(.*?)^\}/gms);
   return new Map(
     [...models].map(([, name = '', body = '']) => {
-      const columns = [...body.matchAll(/^ {2}(\w+) +((?:String|Json)\??(?:\[\])?)(?= |$)/gm)];
+      const columns = [
+        ...body.matchAll(/^ {2}(\w+) +((?:String|Json|Bytes)\??(?:\[\])?)(?= |$)/gm),
+      ];
       return [name, new Map(columns.map(([, column = '', type = '']) => [column, type]))];
     }),
   );

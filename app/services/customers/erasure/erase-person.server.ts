@@ -8,6 +8,7 @@ import { OPEN_STATUSES } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { NO_JSON, type Transaction } from '#app/utils/database.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
+import { forgetSoon } from '../../learning/marking-choice.server.ts';
 import { deleteRows } from './delete-rows.server.ts';
 import { gatherPerson, newPseudonym, type Person } from './person.server.ts';
 import { scrubAudit } from './scrub-audit.server.ts';
@@ -62,6 +63,7 @@ export async function erasePerson(
   });
   await tx.customer.update({ where: { id: customerId }, data: blank(person) });
   const deleted = await deleteRows(tx, person);
+  await forgetSoon(tx);
   // Not who it was: neither the account, which is gone, nor the record, which is a pseudonym.
   const doneBy = reason === 'own-wish' ? { ...actor, user: undefined } : actor;
   await recordAudit(
