@@ -14,6 +14,7 @@ import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
 import enLive from './messages/en/live.json';
 import enOrders from './messages/en/orders.json';
+import enPrivacy from './messages/en/privacy.json';
 import enProduction from './messages/en/production.json';
 import enQuotes from './messages/en/quotes.json';
 import enSales from './messages/en/sales.json';
@@ -28,6 +29,7 @@ import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
 import svLive from './messages/sv/live.json';
 import svOrders from './messages/sv/orders.json';
+import svPrivacy from './messages/sv/privacy.json';
 import svProduction from './messages/sv/production.json';
 import svQuotes from './messages/sv/quotes.json';
 import svSales from './messages/sv/sales.json';
@@ -45,6 +47,7 @@ const en = {
   errors: enErrors,
   live: enLive,
   orders: enOrders,
+  privacy: enPrivacy,
   production: enProduction,
   quotes: enQuotes,
   sales: enSales,
@@ -63,6 +66,7 @@ const sv: Messages = {
   errors: svErrors,
   live: svLive,
   orders: svOrders,
+  privacy: svPrivacy,
   production: svProduction,
   quotes: svQuotes,
   sales: svSales,

@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'account:own',
   'customers:read',
   'customers:act-for',
+  /** Erase one who has no account to do it from. */
+  'customers:erase',
   'quotes:read',
   'quotes:write',
   /** Decide on what goes beyond a rep's limits. */
@@ -70,6 +72,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     'account:own',
     'customers:read',
+    'customers:erase',
     'quotes:read',
     'orders:read-all',
     'orders:change-status',

@@ -4,6 +4,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { CONFIGURATION_FIELDS, toSaved } from '../configurations/saved-configuration.server.ts';
+import { noteAccess } from './profile-access.server.ts';
 import { ORDER_SUMMARY, toSummary } from '../orders/order-summary.server.ts';
 
 const TIMELINE = 50;
@@ -28,6 +29,7 @@ export async function getCustomer(actor: Actor, id: string) {
     },
   });
   if (found === null) throw new AppError('not-found');
+  await noteAccess(actor, id);
   const { preferences, configurations, orders, interactions, ...customer } = found;
   return {
     customer,

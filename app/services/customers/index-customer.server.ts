@@ -45,7 +45,7 @@ export async function indexCustomer(tx: Transaction, customerId: string): Promis
 /** Customers from before there was an index; safe at any time, quick when there is nothing to do. */
 export async function indexMissing(): Promise<number> {
   const missing = await database().customer.findMany({
-    where: { words: { none: {} } },
+    where: { words: { none: {} }, erasedAt: null },
     select: { id: true },
   });
   for (const { id } of missing) await inTransaction((tx) => indexCustomer(tx, id));
