@@ -94,6 +94,8 @@ function relationship(
   return {
     id: customer.id,
     invoicesHref: paths.customerInvoices(customer.id),
+    restricted: customer.restrictedAt !== null,
+    privacyHref: paths.customerPrivacy(customer.id),
     name: customer.name,
     email: customer.email,
     phone: customer.phone ?? undefined,

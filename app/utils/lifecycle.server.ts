@@ -5,6 +5,8 @@ import { revalueCustomers } from '#app/services/customers/value-customers.server
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { learnFamilies } from '#app/services/learning/learn-families.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
+import { finishErasures } from '#app/services/customers/finish-erasures.server.ts';
+import { forgetOverdue } from '#app/services/customers/forget-overdue.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
 import { findDuplicates } from '#app/services/customers/find-duplicates.server.ts';
@@ -39,6 +41,8 @@ export const lifecycle = {
     background = [
       repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
+      repeat(() => finishErasures(new Date()), HOUR_MS, failed('no erasure was finished')),
+      repeat(() => forgetOverdue(new Date()), HOUR_MS, failed('nothing overdue was forgotten')),
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
       repeat(() => findDuplicates(new Date()), HOUR_MS, failed('no duplicate was looked for')),

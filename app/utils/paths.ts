@@ -38,6 +38,11 @@ export const paths = {
   setup: () => '/setup',
   profile: () => '/profile',
   terms: () => '/profile/terms',
+  privacy: () => '/profile/privacy',
+  personalDataJson: () => '/profile/privacy/my-data.json',
+  personalDataDocument: () => '/profile/privacy/my-data.html',
+  erase: () => '/profile/privacy/erase',
+  erased: () => '/erased',
   settings: () => '/settings',
   language: () => '/language',
   market: () => '/market',
@@ -53,6 +58,7 @@ export const paths = {
     return `/sales/customers/${q(id)}${query.size > 0 ? `?${query}` : ''}#timeline`;
   },
   customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,
+  customerPrivacy: (id: string) => `/sales/customers/${q(id)}/privacy`,
   customerInvoices: (id: string) => `/sales/customers/${q(id)}/invoices`,
   duplicates: () => '/sales/duplicates',
   /** Two records side by side; what is proposed keeps the first. */

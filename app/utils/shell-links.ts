@@ -18,6 +18,7 @@ export const SHELL_LINKS: ShellLinks = {
   outbox: paths.outbox(),
   profile: paths.profile(),
   settings: paths.settings(),
+  privacy: paths.privacy(),
   signIn: paths.signIn(),
   signUp: paths.signUp(),
   signOut: paths.signOut(),

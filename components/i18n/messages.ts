@@ -14,6 +14,7 @@ import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
 import enLive from './messages/en/live.json';
 import enOrders from './messages/en/orders.json';
+import enPrivacy from './messages/en/privacy.json';
 import enProduction from './messages/en/production.json';
 import enQuotes from './messages/en/quotes.json';
 import enRelationship from './messages/en/relationship.json';
@@ -29,6 +30,7 @@ import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
 import svLive from './messages/sv/live.json';
 import svOrders from './messages/sv/orders.json';
+import svPrivacy from './messages/sv/privacy.json';
 import svProduction from './messages/sv/production.json';
 import svQuotes from './messages/sv/quotes.json';
 import svRelationship from './messages/sv/relationship.json';
@@ -47,6 +49,7 @@ const en = {
   errors: enErrors,
   live: enLive,
   orders: enOrders,
+  privacy: enPrivacy,
   production: enProduction,
   quotes: enQuotes,
   relationship: enRelationship,
@@ -66,6 +69,7 @@ const sv: Messages = {
   errors: svErrors,
   live: svLive,
   orders: svOrders,
+  privacy: svPrivacy,
   production: svProduction,
   quotes: svQuotes,
   relationship: svRelationship,

@@ -18,6 +18,7 @@ export interface ShellLinks {
   readonly outbox: string;
   readonly profile: string;
   readonly settings: string;
+  readonly privacy: string;
   readonly signIn: string;
   readonly signUp: string;
   readonly signOut: string;

@@ -61,6 +61,11 @@ function AccountEntries({ data }: { readonly data: ShellData }) {
       <Link to={data.links.settings} className={ENTRY}>
         {t('nav.settings')}
       </Link>
+      {data.user.role === 'customer' ? (
+        <Link to={data.links.privacy} className={ENTRY}>
+          {t('nav.privacy')}
+        </Link>
+      ) : null}
       <Form method="post" action={data.links.signOut}>
         <button className={`${ENTRY} w-full text-start`}>{t('nav.signOut')}</button>
       </Form>

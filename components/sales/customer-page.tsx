@@ -119,6 +119,7 @@ export function CustomerPage({
   contact,
 }: CustomerPageProps) {
   const t = useTranslations('sales');
+  const privacyWords = useTranslations('privacy');
   const tr = useTranslations('relationship');
   const refusedOf = (...intents: readonly string[]) =>
     refused && intents.includes(refused.intent) ? refused : undefined;
@@ -135,6 +136,11 @@ export function CustomerPage({
         }
         actions={mayAct ? <ActingForm name={customer.name} acting={acting} /> : undefined}
       />
+      {customer.restricted ? (
+        <p className="rounded-md border border-warning bg-raised p-4">
+          {privacyWords('staff.restricted')}
+        </p>
+      ) : null}
       {acting ? (
         <div className="flex flex-wrap items-center justify-between gap-3 rounded-md border border-info bg-raised p-4">
           <p>{t('acting', { name: customer.name })}</p>
@@ -200,6 +206,9 @@ export function CustomerPage({
               ) : null}
               <Link to={customer.invoicesHref} className={LINK}>
                 {t('invoices.link')}
+              </Link>
+              <Link to={customer.privacyHref} className={LINK}>
+                {t('privacyLink')}
               </Link>
             </p>
           </Section>

@@ -61,6 +61,9 @@ export interface ShownRelationship {
   /** For who may agree terms with the customer. */
   readonly termsHref?: string | undefined;
   readonly invoicesHref: string;
+  readonly privacyHref: string;
+  /** The customer wants nothing done with what is known of them. */
+  readonly restricted: boolean;
   readonly id: string;
   readonly name: string;
   readonly email: string;

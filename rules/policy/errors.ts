@@ -23,6 +23,11 @@ export const ERROR_STATUS = {
   'cart-empty': 409,
   'email-taken': 409,
   'wrong-credentials': 400,
+  'wrong-password': 400,
+  /** The customer wants nothing done with what is known of them. */
+  'processing-restricted': 409,
+  /** Somebody who has an account erases themselves. */
+  'erasure-by-owner': 409,
   'link-expired': 410,
   'status-conflict': 409,
   'last-administrator': 409,

@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'account:own',
   'customers:read',
   'customers:act-for',
+  /** Erase one who has no account to do it from. */
+  'customers:erase',
   /** Make two records of one customer one, and part them again. */
   'customers:merge',
   'quotes:read',
@@ -73,6 +75,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   administrator: [
     'account:own',
     'customers:read',
+    'customers:erase',
     'quotes:read',
     'orders:read-all',
     'orders:change-status',

@@ -116,6 +116,7 @@ test.describe('no violation', () => {
 
   test('around the account', async ({ page }) => {
     await expectAccessible(page, '/sign-in');
+    await expectAccessible(page, '/erased');
     await expectAccessible(page, '/sign-up');
     await page.getByLabel('Name', { exact: true }).fill('V');
     await page.getByLabel('E-mail address').fill('anna@example.com');
@@ -127,7 +128,10 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/reset-password/expired');
     await expectAccessible(page, '/settings');
     await signInAs(page, 'customer');
-    for (const path of ['/', '/settings', '/profile', '/configurations', '/orders', '/cart']) {
+    for (const path of [
+      ...['/', '/settings', '/profile', '/configurations', '/orders', '/cart'],
+      ...['/profile/privacy', '/profile/privacy/erase'],
+    ]) {
       await expectAccessible(page, path);
     }
     await expectAccessible(page, await firstLink(page, '/orders', '/orders/'));
@@ -150,6 +154,7 @@ test.describe('no violation', () => {
     const customer = (await customers.first().getAttribute('href')) ?? '';
     await expectAccessible(page, customer);
     await expectAccessible(page, `${customer}/terms`);
+    await expectAccessible(page, `${customer}/privacy`);
     await expectAccessible(page, `${customer}/invoices`);
     await expectAccessible(page, '/orders');
     await expectAccessible(page, await firstLink(page, '/orders', '/orders/'));

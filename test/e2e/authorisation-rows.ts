@@ -145,6 +145,16 @@ export const ROWS: readonly Row[] = [
     expected: foreign('sales', 'production', 'administrator'),
   },
   { route: 'profile/terms', expected: only('customer') },
+  { route: 'profile/privacy', expected: only('customer') },
+  { route: 'erased', expected: everyone(200) },
+  { route: 'profile/privacy/erase', expected: only('customer') },
+  { route: 'profile/privacy/my-data.json', expected: only('customer') },
+  { route: 'profile/privacy/my-data.html', expected: only('customer') },
+  {
+    route: 'sales/customers/:id/privacy',
+    address: '/sales/customers/{customer}/privacy',
+    expected: only('sales', 'administrator'),
+  },
   {
     route: 'sales/customers/:id/terms',
     address: '/sales/customers/{customer}/terms',

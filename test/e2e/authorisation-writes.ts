@@ -74,6 +74,33 @@ export const WRITES: readonly Write[] = [
     allowed: [],
   },
   {
+    route: 'profile/privacy',
+    address: '/profile/privacy',
+    // Nothing of that name can be decided: even those who may are refused.
+    form: { intent: 'decide', choice: 'absent.email', decision: 'granted' },
+    allowed: [],
+  },
+  {
+    route: 'profile/privacy/erase',
+    address: '/profile/privacy/erase',
+    form: { password: 'not the password' },
+    allowed: [],
+  },
+  {
+    route: 'sales/customers/:id/privacy',
+    address: '/sales/customers/{customer}/privacy',
+    // Nothing is restricted: those who may change nothing by it.
+    form: { intent: 'restrict', restricted: 'false' },
+    allowed: ['sales'],
+  },
+  {
+    route: 'sales/customers/:id/privacy',
+    address: '/sales/customers/{customer}/privacy',
+    // Of nobody's reason: even those who may are refused.
+    form: { intent: 'erase', reason: 'none' },
+    allowed: [],
+  },
+  {
     route: 'sales/customers/:id/invoices',
     address: '/sales/customers/{customer}/invoices',
     // Nothing was shipped then: even those who may are refused.

@@ -19,7 +19,7 @@ export async function stopActingFor(actor: Actor): Promise<void> {
 async function changeActing(actor: Actor, customerId: string | null): Promise<void> {
   await inTransaction(async (tx) => {
     if (customerId !== null) {
-      const known = await tx.customer.count({ where: { id: customerId } });
+      const known = await tx.customer.count({ where: { id: customerId, erasedAt: null } });
       if (known === 0) throw new AppError('not-found');
     }
     await tx.session.updateMany({

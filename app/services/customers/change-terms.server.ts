@@ -30,7 +30,7 @@ export async function getTerms(actor: Actor, customerId?: string): Promise<Known
   if (customerId !== undefined) requirePermission(actor, 'customers:act-for');
   const id = customerId ?? requireCustomer(actor);
   const row = await database().customer.findUnique({
-    where: { id },
+    where: { id, erasedAt: null },
     select: { name: true, terms: true, vatId: true },
   });
   if (row === null) throw new AppError('not-found');

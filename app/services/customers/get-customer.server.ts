@@ -4,6 +4,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { CONFIGURATION_FIELDS, toSaved } from '../configurations/saved-configuration.server.ts';
+import { noteAccess } from './profile-access.server.ts';
 import { ORDER_SUMMARY, toSummary } from '../orders/order-summary.server.ts';
 import { readTimeline } from './read-timeline.server.ts';
 
@@ -23,6 +24,7 @@ export async function getCustomer(actor: Actor, id: string, timeline: object = {
     },
   });
   if (found === null) throw new AppError('not-found');
+  await noteAccess(actor, id);
   const { preferences, configurations, orders, ...customer } = found;
   const { entries, next } = await readTimeline(actor, { ...timeline, customerId: id });
   const { _max } = await database().interaction.aggregate({

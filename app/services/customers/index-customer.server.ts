@@ -75,7 +75,7 @@ const BATCH = 100;
 export async function indexMissing(): Promise<number> {
   for (let done = 0; ;) {
     const missing = await database().customer.findMany({
-      where: { OR: [{ words: { none: {} } }, { identifiers: { none: {} } }] },
+      where: { erasedAt: null, OR: [{ words: { none: {} } }, { identifiers: { none: {} } }] },
       select: { id: true },
       take: BATCH,
     });

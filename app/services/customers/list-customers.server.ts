@@ -31,7 +31,7 @@ export interface CustomerPage {
 export async function listCustomers(actor: Actor, input: unknown = {}): Promise<CustomerPage> {
   requirePermission(actor, 'customers:read');
   const { search, page } = parseInput(searchSchema, input);
-  const where = { AND: searchWords(search).map(holdsWord) };
+  const where = { erasedAt: null, AND: searchWords(search).map(holdsWord) };
   const [total, rows] = await Promise.all([
     database().customer.count({ where }),
     database().customer.findMany({

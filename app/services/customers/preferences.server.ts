@@ -51,7 +51,7 @@ export async function setPreference(actor: Actor, input: unknown): Promise<void>
   const value = await checkedValue(key, raw);
   const source = actor.user?.customerId === customerId ? 'told' : 'staff';
   await inTransaction(async (tx) => {
-    await requireCustomerRow(tx, customerId);
+    await requireCustomerRow(tx, customerId, source);
     await tx.preference.upsert({
       where: { customerId_key: { customerId, key } },
       create: { customerId, key, value, source },
@@ -90,8 +90,16 @@ function recordChange(tx: Tx, actor: Actor, customerId: string, data: Record<str
   return recordInteraction(tx, actor, 'preference-changed', subject, data, customerId);
 }
 
-async function requireCustomerRow(tx: Tx, id: string): Promise<void> {
-  if ((await tx.customer.count({ where: { id } })) === 0) throw new AppError('not-found');
+/** Staff note nothing about somebody who restricts what is done with their data. */
+async function requireCustomerRow(tx: Tx, id: string, source: 'told' | 'staff'): Promise<void> {
+  const customer = await tx.customer.findUnique({
+    where: { id, erasedAt: null },
+    select: { restrictedAt: true },
+  });
+  if (customer === null) throw new AppError('not-found');
+  if (source === 'staff' && customer.restrictedAt !== null) {
+    throw new AppError('processing-restricted');
+  }
 }
 
 /** One's own customer; another's only with the permission, else it is as if it did not exist. */

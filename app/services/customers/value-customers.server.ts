@@ -11,6 +11,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const FRESH_MS = 23 * 60 * 60 * 1000;
 const CHUNK = 500;
 
+/** Nobody reckons what somebody is worth who restricts what is done with their data, or is gone. */
+const VALUED = { restrictedAt: null, erasedAt: null };
+
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /**
@@ -27,7 +30,7 @@ export async function revalueCustomers(now: Date): Promise<number | undefined> {
 /** At once, for who cannot wait for the clock. */
 export async function writeValues(now: Date): Promise<number> {
   const orders = await database().order.findMany({
-    where: { customerId: { not: null }, status: { not: 'cancelled' } },
+    where: { customerRef: { is: VALUED }, status: { not: 'cancelled' } },
     select: { customerId: true, placedAt: true, currency: true, net: true },
   });
   const purchases = orders.flatMap(({ customerId, placedAt, currency, net }) =>
@@ -60,7 +63,7 @@ async function replace(values: readonly CustomerValue[], computedAt: Date): Prom
     await tx.customerValue.deleteMany({ where: { customerId: { in: ids } } });
     // Who was erased or merged meanwhile is not there any more.
     const standing = await tx.customer.findMany({
-      where: { id: { in: ids } },
+      where: { id: { in: ids }, ...VALUED },
       select: { id: true },
     });
     const here = new Set(standing.map(({ id }) => id));

@@ -1,7 +1,9 @@
 /**
  * What is known before the first click: the facts of the customer a configuration is for. Only
- * preferences that are switched on, and that the family still declares, are among them.
+ * preferences that are switched on, and that the family still declares, are among them; none of
+ * them while the customer has restricted what is done with their data.
  */
+import { mayProcess } from '#rules/customers/consent/may-process.ts';
 import type { ContextFacts } from '#rules/configuration/types.ts';
 import type { Scalar } from '#rules/model/condition.ts';
 import type { Family } from '#rules/model/family.ts';
@@ -26,7 +28,7 @@ export async function contextFacts(
         });
   const declared = new Set(family.preferences.map(({ id }) => id));
   const preferences = Object.fromEntries(
-    (customer?.preferences ?? [])
+    (customer && maySteer(customer) ? customer.preferences : [])
       .filter(({ key }) => declared.has(key))
       .map(({ key, value }) => [key, value as Scalar]),
   );
@@ -47,6 +49,17 @@ export async function contextFacts(
     date: actor.now.toISOString().slice(0, 10),
   };
 }
+
+/** Whether what the customer told us may steer what they are offered; no consent is needed for it. */
+const maySteer = (customer: { restrictedAt: Date | null; erasedAt: Date | null }): boolean =>
+  mayProcess(
+    {
+      ledger: [],
+      restricted: customer.restrictedAt !== null,
+      erased: customer.erasedAt !== null,
+    },
+    { purpose: 'profile', channel: 'none' },
+  ).allowed;
 
 /** The actor's market where the family is sold there, else the family's first. */
 export function marketFor(family: Pick<Family, 'markets'>, wanted: string): string {

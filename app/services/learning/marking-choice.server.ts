@@ -20,8 +20,10 @@ const KEY = 'learning:others-choices';
 
 const schema = z.object({ on: z.enum(['true', 'false']).transform((text) => text === 'true') });
 
-/** The customers whose choices may be learnt from. */
+/** The customers whose choices may be learnt from: none who restrict what is done with their data. */
 export const LEARNT_FROM = {
+  restrictedAt: null,
+  erasedAt: null,
   preferences: { none: { key: KEY, enabled: false } },
 } satisfies Prisma.CustomerWhereInput;
 
@@ -31,10 +33,8 @@ export async function forgetSoon(tx: Transaction): Promise<void> {
 }
 
 export async function wantsMarks(customerId: string): Promise<boolean> {
-  const off = await database().preference.count({
-    where: { customerId, key: KEY, enabled: false },
-  });
-  return off === 0;
+  const wanting = await database().customer.count({ where: { id: customerId, ...LEARNT_FROM } });
+  return wanting > 0;
 }
 
 /** Of the actor's own customer, or of the one acted for; undefined where there is none. */

@@ -27,7 +27,9 @@ export interface QuoteName {
 export async function createQuote(actor: Actor, input: unknown): Promise<QuoteName> {
   const user = requirePermission(actor, 'quotes:write');
   const { customerId, title } = parseInput(createQuoteSchema, input);
-  const customer = await database().customer.findUnique({ where: { id: customerId } });
+  const customer = await database().customer.findUnique({
+    where: { id: customerId, erasedAt: null },
+  });
   if (customer === null) throw new AppError('not-found');
   const { market } = customer;
   const currency = await currencyOf(market);

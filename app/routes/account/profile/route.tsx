@@ -83,6 +83,7 @@ export default function Profile() {
   const refused = useActionData<typeof action>()?.refused;
   const t = useTranslations('account.profile');
   const termsWords = useTranslations('sales.terms');
+  const privacyWords = useTranslations('privacy');
   return (
     <Page width="text">
       <PageHeader
@@ -96,9 +97,12 @@ export default function Profile() {
         })}
       />
       {families === undefined ? null : (
-        <p>
+        <p className="flex flex-wrap gap-x-6">
           <Link className={TEXT_LINK} to={paths.terms()}>
             {termsWords('link')}
+          </Link>
+          <Link className={TEXT_LINK} to={paths.privacy()}>
+            {privacyWords('title')}
           </Link>
         </p>
       )}

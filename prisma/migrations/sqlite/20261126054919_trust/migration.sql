@@ -1,0 +1,52 @@
+-- AlterTable
+ALTER TABLE "Customer" ADD COLUMN "erasedAt" DATETIME;
+ALTER TABLE "Customer" ADD COLUMN "restrictedAt" DATETIME;
+
+-- AlterTable
+ALTER TABLE "Order" ADD COLUMN "erasedAt" DATETIME;
+
+-- CreateTable
+CREATE TABLE "ConsentDecision" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "customerId" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "decision" TEXT NOT NULL,
+    "textVersion" INTEGER NOT NULL,
+    "locale" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "replaces" JSONB NOT NULL,
+    "userId" TEXT,
+    "at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "ConsentDecision_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "ConsentDecision_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ProfileAccess" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "customerId" TEXT NOT NULL,
+    "userId" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "at" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    CONSTRAINT "ProfileAccess_customerId_fkey" FOREIGN KEY ("customerId") REFERENCES "Customer" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
+    CONSTRAINT "ProfileAccess_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "ConsentDecision_customerId_at_idx" ON "ConsentDecision"("customerId", "at");
+
+-- CreateIndex
+CREATE INDEX "ConsentDecision_userId_idx" ON "ConsentDecision"("userId");
+
+-- CreateIndex
+CREATE INDEX "ProfileAccess_userId_idx" ON "ProfileAccess"("userId");
+
+-- CreateIndex
+CREATE INDEX "ProfileAccess_at_idx" ON "ProfileAccess"("at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ProfileAccess_customerId_userId_day_key" ON "ProfileAccess"("customerId", "userId", "day");
+
+-- CreateIndex
+CREATE INDEX "Customer_erasedAt_idx" ON "Customer"("erasedAt");

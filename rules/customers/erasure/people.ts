@@ -1,0 +1,62 @@
+/** Erasure rules of what is about a person: account, profile, contacts. */
+import { columns, deleted, type ModelRules } from './treatments.ts';
+
+/** Numbers, statuses, amounts: what audit rows say without anybody's words. */
+const AUDITED = [
+  ...['number', 'revision', 'version', 'from', 'to', 'status', 'total', 'change', 'difference'],
+  ...['amount', 'orderId', 'agreedBy', 'workOrders', 'month', 'count', 'times', 'role'],
+  ...['purpose', 'channel', 'decision', 'source'],
+];
+
+const STAFF = 'of the staff, who are not customers';
+
+export const PEOPLE: Readonly<Record<string, ModelRules>> = {
+  User: {
+    ...deleted('the account ends with the person', 'id email passwordHash name locale role'),
+    ...columns('not-personal', STAFF, 'delegateId delegateFrom delegateUntil'),
+  },
+  Session: deleted('signing in has ended', 'id userId guestId actingForId locale market'),
+  PasswordReset: deleted('there is no account to reset', 'tokenHash userId'),
+  RateLimit: columns('not-personal', 'counts under hashes, for an hour at most', 'key'),
+  Customer: {
+    ...columns('not-personal', 'a random id', 'id managerId'),
+    ...columns('blank', 'the account is gone', 'userId'),
+    ...columns('pseudonym', 'holds orders and quotes of one customer together', 'name email'),
+    ...columns(
+      'blank',
+      'who and where the person is',
+      'phone street postalCode city country vatId terms',
+    ),
+    ...columns('keep', 'which language and market was sold to: figures', 'locale market'),
+    ...columns('keep', 'which prices the orders had: figures', 'customerGroup tier'),
+  },
+  CustomerWord: deleted('nobody is to be found by it', 'customerId word'),
+  CustomerValue: deleted(
+    'what the person was worth to the company',
+    'customerId currency firstOn lastOn segment nextOn',
+  ),
+  Preference: deleted('what the person told us', 'id customerId key value source'),
+  ConsentDecision: deleted(
+    'nothing is done with the data any more that would have to be allowed',
+    'id customerId purpose channel decision locale source replaces userId',
+  ),
+  ProfileAccess: deleted('there is no profile to look at', 'id customerId userId day'),
+  Interaction: deleted(
+    'the relationship is over',
+    'id customerId guestId userId channel kind subjectKind subjectId data',
+  ),
+  AuditEvent: {
+    ...columns('not-personal', 'names what was done', 'id action subjectKind requestId'),
+    ...columns('keep', 'a random id; what it named is a pseudonym or gone', 'subjectId'),
+    ...columns('blank', 'emptied with the account it names', 'userId'),
+    ...columns('pseudonym', 'keeps what was done, not what was said', 'data', {
+      only: AUDITED,
+      // The status it came to, or the address it was sent to.
+      words: ['to'],
+    }),
+  },
+  OutboxMail: deleted(
+    'what was written to the person, sent or not',
+    'id to subject text html status error',
+  ),
+};
