@@ -8,6 +8,7 @@ import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { learnFamilies, learnFamily } from '#app/services/learning/learn-families.server.ts';
 import { listRecommenders } from '#app/services/learning/list-recommenders.server.ts';
 import {
+  forgetSoon,
   ownMarking,
   setMarking,
   wantsMarks,
@@ -17,7 +18,7 @@ import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import { presentConfigurator } from '#app/presenters/configurator.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, inTransaction } from '#app/utils/database.server.ts';
 import type { Decision } from '#rules/configuration/types.ts';
 import { LEAST_PEOPLE } from '#rules/customers/learning/hide-people.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
@@ -64,7 +65,8 @@ onEachDatabase('what people choose', () => {
   }
 
   it('is nothing before the first order, and of one person it tells nothing', async () => {
-    expect(await learnFamilies(NOW)).toBe(1);
+    const learnt = await Promise.all([1, 2, 3, 4].map(() => learnFamilies(NOW)));
+    expect(learnt.reduce((sum, count) => sum + count, 0)).toBe(1);
     expect(await figures()).toMatchObject({ inUse: false, rows: 0, people: 0, asked: 0 });
     const customer = await userActor('customer');
     customers.push(customer);
@@ -161,6 +163,20 @@ onEachDatabase('what people choose', () => {
     await database().order.update({ where: { number: gone }, data: { customerId: null } });
     await learnFamily(manager, 'lamp');
     expect((await figures())?.people).toBe(before - 1);
+  });
+
+  it('leaves what another process learns to it, and goes on where one died of it', async () => {
+    const where = { familyVersionId: versionId };
+    const now = later(300);
+    await learnFamilies(now);
+    expect(await learnFamilies(now)).toBe(0);
+    await database().recommender.update({ where, data: { claimedAt: later(299.9) } });
+    expect(await learnFamilies(now)).toBe(0);
+    await database().recommender.update({ where, data: { claimedAt: later(299) } });
+    expect(await learnFamilies(now)).toBe(1);
+    expect(await learnFamilies(now)).toBe(0);
+    await inTransaction(forgetSoon);
+    expect(await learnFamilies(now)).toBe(1);
   });
 
   it('is for an older version, too, as long as somebody works on it', async () => {

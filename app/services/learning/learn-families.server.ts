@@ -14,7 +14,7 @@ import { LEAST_PEOPLE } from '#rules/customers/learning/hide-people.ts';
 import { learnHidden, type HiddenLearning } from '#rules/customers/learning/hidden-model.ts';
 import { measureHeldOut } from '#rules/customers/learning/measure.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { database, inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { inSlices } from '#app/utils/in-slices.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
@@ -99,49 +99,73 @@ async function learnVersion(
 ): Promise<boolean> {
   const familyVersionId = version.id;
   const hash = historyHash(version, past);
-  const before = await database().recommender.upsert({
-    where: { familyVersionId },
-    create: { familyVersionId, ...NOTHING, historyHash: '', learntAt: now, countedUntil: now },
-    update: {},
-    omit: { bytes: true },
-  });
+  const before = await learntBefore(familyVersionId, now);
   // By the model that made them, before another one takes its place.
   await countMarks(version, now);
   if (!asked && !isDue(before, hash, past, now)) return false;
-  if (!(await claim(familyVersionId, now))) return false;
+  if (!(await claim(before, hash, now))) return false;
   // Without any history nothing need be opened.
   const made = past.length > 0 ? await modelOf(await learnable(version, past, now), now) : NOTHING;
   await database().recommender.update({
     where: { familyVersionId },
-    data: { ...made, historyHash: hash, learntAt: now, claimedAt: null },
+    // Not the hash: who was to be forgotten meanwhile has emptied it.
+    data: { ...made, learntAt: now, claimedAt: null },
   });
   return true;
 }
 
 interface LearntBefore {
+  readonly familyVersionId: string;
   /** Empty where somebody has to be forgotten. */
   readonly historyHash: string;
   readonly learntAt: Date;
   readonly hash: string | null;
+  readonly claimedAt: Date | null;
+}
+
+async function learntBefore(familyVersionId: string, now: Date): Promise<LearntBefore> {
+  const where = { familyVersionId };
+  const found = await database().recommender.findUnique({ where, omit: { bytes: true } });
+  if (found) return found;
+  const data = { ...where, ...NOTHING, historyHash: '', learntAt: now, countedUntil: now };
+  await database()
+    .recommender.create({ data })
+    .catch((error: unknown) => {
+      // Another process was as quick.
+      if (!isUniqueViolation(error)) throw error;
+    });
+  return database().recommender.findUniqueOrThrow({ where, omit: { bytes: true } });
 }
 
 function isDue(
-  { historyHash: before, learntAt, hash: model }: LearntBefore,
+  { historyHash: before, learntAt, hash: model, claimedAt }: LearntBefore,
   hash: string,
   past: readonly PastChoice[],
   now: Date,
 ): boolean {
-  if (before === '' || now.getTime() - learntAt.getTime() > LEARN_ANEW_MS) return true;
+  // Claimed long ago and not done: whoever did may have died of it.
+  const isLapsed = claimedAt !== null && claimedAt < lapsedAt(now);
+  const isOld = now.getTime() - learntAt.getTime() > LEARN_ANEW_MS;
+  if (before === '' || isLapsed || isOld) return true;
   if (before === hash) return false;
   const since = past.filter(({ on }) => on > learntAt);
   return model === null || new Set(since.map(({ person }) => person)).size >= LEAST_PEOPLE;
 }
 
-async function claim(familyVersionId: string, now: Date): Promise<boolean> {
-  const lapsed = new Date(now.getTime() - CLAIM_MS);
+/** Claims made before then count no more. */
+const lapsedAt = (now: Date): Date => new Date(now.getTime() - CLAIM_MS);
+
+/** Whether it is as it was before, and nobody else's now. */
+async function claim(before: LearntBefore, historyHash: string, now: Date): Promise<boolean> {
   const { count } = await database().recommender.updateMany({
-    where: { familyVersionId, OR: [{ claimedAt: null }, { claimedAt: { lt: lapsed } }] },
-    data: { claimedAt: now },
+    where: {
+      familyVersionId: before.familyVersionId,
+      historyHash: before.historyHash,
+      learntAt: before.learntAt,
+      claimedAt: before.claimedAt,
+      OR: [{ claimedAt: null }, { claimedAt: { lt: lapsedAt(now) } }],
+    },
+    data: { claimedAt: now, historyHash },
   });
   return count > 0;
 }

@@ -126,4 +126,16 @@ describe('hidden people', () => {
       }),
     );
   });
+
+  it('go with other values by chance, not by their order', () => {
+    const rows = Array.from({ length: LEAST_PEOPLE }, (_, i) => ({
+      person: `p${i}`,
+      values: [i, i, i, i],
+      weight: 1,
+    }));
+    const pairings = new Set(
+      Array.from({ length: 20 }, (_, seed) => sorted(hide(rows, seed)).join()),
+    );
+    expect(pairings.size).toBeGreaterThan(10);
+  });
 });
