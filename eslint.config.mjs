@@ -36,7 +36,7 @@ const PACKAGES = {
   exchange: ['zod'],
   checker: ['json-rules-engine'],
   invoicing: ['zod', 'xmlbuilder2'],
-  customers: ['zod'],
+  customers: ['zod', 'double-metaphone', 'fastest-levenshtein'],
   pricing: ['dinero.js', 'zod'],
   quotes: ['zod'],
   workflow: ['xstate'],

@@ -9,6 +9,7 @@ import type { ShownQuoteRow } from '#components/quotes/types.ts';
 import { can } from '#rules/policy/permissions.ts';
 import { sum } from '#rules/pricing/money.ts';
 import type { PreferenceDefinition } from '#rules/model/family.ts';
+import { CHANNELS, isChannel } from '#rules/customers/contact.ts';
 import { getCustomer } from '#app/services/customers/get-customer.server.ts';
 import { listCustomers } from '#app/services/customers/list-customers.server.ts';
 import { newestVersions } from '#app/services/families/load-family-version.server.ts';
@@ -19,6 +20,7 @@ import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { orderRow } from './order.server.ts';
 import { quoteRow } from './quote.server.ts';
+import { presentRelationship } from './relationship.server.ts';
 
 type Relationship = Awaited<ReturnType<typeof getCustomer>>;
 
@@ -39,6 +41,7 @@ export async function presentCustomers(actor: Actor, { search, page }: ListQuery
     pages: found.pages,
     search,
     mayCreate: can(actor.user?.role, 'customers:act-for'),
+    mayMerge: can(actor.user?.role, 'customers:merge'),
   };
 }
 
@@ -48,8 +51,15 @@ export async function presentNewCustomer(actor: Actor) {
   return { market: actor.market, markets: [...new Set(markets.map(({ id }) => id))].sort() };
 }
 
-export async function presentCustomer(actor: Actor, id: string) {
-  const found = await getCustomer(actor, id);
+/** The channel of the timeline, and the entry its page begins after, as in the address. */
+export interface TimelineQuery {
+  readonly channel: string | null;
+  readonly after: string | null;
+}
+
+export async function presentCustomer(actor: Actor, id: string, asked: TimelineQuery) {
+  const channel = isChannel(asked.channel) ? asked.channel : undefined;
+  const found = await getCustomer(actor, id, { channel, after: asked.after ?? undefined });
   const definitions = (await newestVersions()).flatMap(({ family }) => family.preferences);
   const acting = actor.actingFor === id;
   const quotes = can(actor.user?.role, 'quotes:read') ? await listQuotesOf(id) : [];
@@ -58,6 +68,15 @@ export async function presentCustomer(actor: Actor, id: string) {
     mayQuote: can(actor.user?.role, 'quotes:write'),
     quotesHref: paths.quotes(),
     mayAct: can(actor.user?.role, 'customers:act-for'),
+    ...(await presentRelationship(actor, found.customer, acting)),
+    timeline: {
+      channel,
+      filters: [undefined, ...CHANNELS].map((each) => ({
+        channel: each,
+        href: paths.timeline(id, { channel: each }),
+      })),
+      older: found.olderThan && paths.timeline(id, { channel, after: found.olderThan }),
+    },
     customer: {
       ...relationship(found, quotes.map(quoteRow), definitions, acting),
       termsHref: can(actor.user?.role, 'customers:act-for') ? paths.customerTerms(id) : undefined,
@@ -66,7 +85,7 @@ export async function presentCustomer(actor: Actor, id: string) {
 }
 
 function relationship(
-  { customer, preferences, configurations, orders, interactions }: Relationship,
+  { customer, preferences, configurations, orders, interactions, lastContact }: Relationship,
   quotes: readonly ShownQuoteRow[],
   definitions: readonly PreferenceDefinition[],
   acting: boolean,
@@ -99,7 +118,7 @@ function relationship(
     interactions: interactions.map((entry) => shownInteraction(entry, numbers)),
     quotes,
     value: valueOf(orders),
-    lastContact: interactions[0]?.at.toISOString(),
+    lastContact: lastContact?.toISOString(),
     openWork: openWork(configurations, quotes, acting),
   };
 }
@@ -190,6 +209,8 @@ function shownInteraction(
     channel: entry.channel,
     kind: entry.kind,
     by: entry.user?.name,
+    direction: entry.direction ?? undefined,
+    text: entry.text ?? undefined,
     subject: subjectOf(number, quoted),
   };
 }

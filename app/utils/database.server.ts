@@ -14,6 +14,9 @@ export type Database = PrismaClient;
 export type Transaction = Prisma.TransactionClient;
 export type { Prisma };
 
+/** For statements Prisma has no words for; values are bound, names come from our own code alone. */
+export const { sql, raw, join } = Prisma;
+
 /** Empties a Json column. */
 export const NO_JSON = Prisma.DbNull;
 

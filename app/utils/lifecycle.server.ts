@@ -9,6 +9,7 @@ import { finishErasures } from '#app/services/customers/finish-erasures.server.t
 import { forgetOverdue } from '#app/services/customers/forget-overdue.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
+import { findDuplicates } from '#app/services/customers/find-duplicates.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { logger } from '#app/utils/logger.server.ts';
 import { repeat, type Repetition } from '#app/utils/repeat.ts';
@@ -44,6 +45,7 @@ export const lifecycle = {
       repeat(() => forgetOverdue(new Date()), HOUR_MS, failed('nothing overdue was forgotten')),
       repeat(() => expireQuotes(new Date()), HOUR_MS, failed('no offer was ended')),
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
+      repeat(() => findDuplicates(new Date()), HOUR_MS, failed('no duplicate was looked for')),
       repeat(() => revalueCustomers(new Date()), HOUR_MS, failed('customers were not valued')),
       repeat(() => learnFamilies(new Date()), HOUR_MS, failed('nothing was learnt')),
     ];

@@ -52,9 +52,17 @@ export const paths = {
   customerValues: () => '/sales/value',
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
+  /** One channel of the timeline alone; from an entry on, when there are many. */
+  timeline: (id: string, { channel, after }: { channel?: string; after?: string }) => {
+    const query = new URLSearchParams({ ...(channel && { channel }), ...(after && { after }) });
+    return `/sales/customers/${q(id)}${query.size > 0 ? `?${query}` : ''}#timeline`;
+  },
   customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,
   customerPrivacy: (id: string) => `/sales/customers/${q(id)}/privacy`,
   customerInvoices: (id: string) => `/sales/customers/${q(id)}/invoices`,
+  duplicates: () => '/sales/duplicates',
+  /** Two records side by side; what is proposed keeps the first. */
+  duplicate: (kept: string, given: string) => `/sales/duplicates/${q(kept)}/${q(given)}`,
   findClient: () => '/sales/find',
   quotes: () => '/sales/quotes',
   quotesToDecide: () => '/sales/quotes?filter=approval',

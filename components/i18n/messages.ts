@@ -17,6 +17,7 @@ import enOrders from './messages/en/orders.json';
 import enPrivacy from './messages/en/privacy.json';
 import enProduction from './messages/en/production.json';
 import enQuotes from './messages/en/quotes.json';
+import enRelationship from './messages/en/relationship.json';
 import enSales from './messages/en/sales.json';
 import enShop from './messages/en/shop.json';
 import enWorkshop from './messages/en/workshop.json';
@@ -32,6 +33,7 @@ import svOrders from './messages/sv/orders.json';
 import svPrivacy from './messages/sv/privacy.json';
 import svProduction from './messages/sv/production.json';
 import svQuotes from './messages/sv/quotes.json';
+import svRelationship from './messages/sv/relationship.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
 import svWorkshop from './messages/sv/workshop.json';
@@ -50,6 +52,7 @@ const en = {
   privacy: enPrivacy,
   production: enProduction,
   quotes: enQuotes,
+  relationship: enRelationship,
   sales: enSales,
   shop: enShop,
   workshop: enWorkshop,
@@ -69,6 +72,7 @@ const sv: Messages = {
   privacy: svPrivacy,
   production: svProduction,
   quotes: svQuotes,
+  relationship: svRelationship,
   sales: svSales,
   shop: svShop,
   workshop: svWorkshop,

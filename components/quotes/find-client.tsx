@@ -68,6 +68,8 @@ function SearchBox({ search }: { readonly search: string }) {
       method="get"
       role="search"
       className="flex items-end gap-2"
+      // Enter right after the last letter: what was typed is not sent once more behind it.
+      onSubmit={() => clearTimeout(timer.current)}
       onChange={(event) => {
         const form = event.currentTarget;
         clearTimeout(timer.current);
@@ -88,7 +90,10 @@ function SearchBox({ search }: { readonly search: string }) {
           className="min-h-11 w-full rounded-md border border-quiet bg-raised px-3"
         />
       </div>
-      <Button>{t('search')}</Button>
+      {/* Only whoever presses it, or Enter, is taken to the one client. */}
+      <Button name="open" value="1">
+        {t('search')}
+      </Button>
     </Form>
   );
 }

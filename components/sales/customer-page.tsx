@@ -8,15 +8,35 @@ import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
 import { PageHeader } from '#components/ui/page-header.tsx';
 import { QuotesOf, RelationshipFacts } from './customer-quotes.tsx';
+import { ContactForm } from './contact-form.tsx';
+import { IdentifierList } from './identifier-list.tsx';
 import { PreferenceList } from './preference-list.tsx';
-import { Timeline } from './timeline.tsx';
+import { RelationshipSummary } from './relationship-summary.tsx';
+import type {
+  RefusedIntent,
+  ShownIdentifier,
+  ShownMerge,
+  ShownSame,
+  ShownSummary,
+  ShownTimeline,
+} from './relationship-types.ts';
+import { MergedRecords, SameCustomers } from './same-customer.tsx';
+import { TimelineSection } from './timeline.tsx';
 import type { ShownRelationship } from './types.ts';
 
 const LINK = 'inline-flex min-h-6 items-center text-accent underline underline-offset-4';
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({
+  title,
+  id,
+  children,
+}: {
+  title: string;
+  id?: string;
+  children: React.ReactNode;
+}) {
   return (
-    <section>
+    <section id={id}>
       <h2 className="mb-3 text-lg font-semibold">{title}</h2>
       {children}
     </section>
@@ -68,23 +88,42 @@ function Profile({ customer }: { readonly customer: ShownRelationship }) {
   );
 }
 
+export interface CustomerPageProps {
+  readonly customer: ShownRelationship;
+  readonly acting: boolean;
+  readonly mayAct: boolean;
+  /** Where a quote is begun; absent for those who may not. */
+  readonly newQuote: string | undefined;
+  /** What was sent from this page and not taken. */
+  readonly refused: RefusedIntent | undefined;
+  readonly identifiers: readonly ShownIdentifier[];
+  readonly summary: ShownSummary;
+  readonly timeline: ShownTimeline;
+  readonly same: readonly ShownSame[];
+  readonly merges: readonly ShownMerge[];
+  /** `after`: the contact logged last; a new one empties the form. */
+  readonly contact: { readonly key: string; readonly today: string; readonly after: string };
+}
+
 export function CustomerPage({
   customer,
   acting,
   mayAct,
   newQuote,
   refused,
-}: {
-  readonly customer: ShownRelationship;
-  readonly acting: boolean;
-  readonly mayAct: boolean;
-  /** Where a quote is begun; absent for those who may not. */
-  readonly newQuote: string | undefined;
-  /** Why a preference was not taken. */
-  readonly refused: string | undefined;
-}) {
+  identifiers,
+  summary,
+  timeline,
+  same,
+  merges,
+  contact,
+}: CustomerPageProps) {
   const t = useTranslations('sales');
   const privacyWords = useTranslations('privacy');
+  const tr = useTranslations('relationship');
+  const refusedOf = (...intents: readonly string[]) =>
+    refused && intents.includes(refused.intent) ? refused : undefined;
+  const preferenceRefused = refusedOf('set-preference', 'toggle-preference', 'remove-preference');
   return (
     <>
       <PageHeader
@@ -110,6 +149,8 @@ export function CustomerPage({
           </ButtonLink>
         </div>
       ) : null}
+      <SameCustomers same={same} />
+      <RelationshipSummary summary={summary} mayAct={mayAct} />
       <div className="grid gap-x-10 gap-y-8 wide:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-8">
           <QuotesOf customer={customer} newQuote={newQuote} />
@@ -146,9 +187,9 @@ export function CustomerPage({
           </Section>
           <Section title={t('preferences')}>
             <p className="mb-3 max-w-[70ch] text-sm text-quiet">{t('preferencesHint')}</p>
-            {refused ? (
+            {preferenceRefused ? (
               <div className="mb-3">
-                <FormErrors errors={[refused]} />
+                <FormErrors errors={[preferenceRefused.code]} />
               </div>
             ) : null}
             <PreferenceList preferences={customer.preferences} editable={mayAct} />
@@ -171,13 +212,25 @@ export function CustomerPage({
               </Link>
             </p>
           </Section>
-          <Section title={t('timeline')}>
-            {customer.interactions.length > 0 ? (
-              <Timeline interactions={customer.interactions} />
-            ) : (
-              <Nothing text={t('noInteractions')} />
-            )}
+          {mayAct ? (
+            <ContactForm
+              key={contact.after}
+              formKey={contact.key}
+              today={contact.today}
+              refused={refusedOf('log-contact')}
+            />
+          ) : null}
+          <Section title={t('timeline')} id="timeline">
+            <TimelineSection timeline={timeline} interactions={customer.interactions} />
           </Section>
+          <Section title={tr('identifiers.title')}>
+            <IdentifierList
+              identifiers={identifiers}
+              mayAct={mayAct}
+              refused={refusedOf('add-identifier', 'verify-identifier', 'remove-identifier')}
+            />
+          </Section>
+          <MergedRecords merges={merges} refused={refusedOf('undo-merge')} />
         </div>
       </div>
     </>

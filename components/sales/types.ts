@@ -51,6 +51,9 @@ export interface ShownInteraction {
   readonly channel: string;
   readonly kind: string;
   readonly by?: string | undefined;
+  /** Of a logged contact: in | out, and what was said. */
+  readonly direction?: string | undefined;
+  readonly text?: string | undefined;
   readonly subject?: { readonly text: string; readonly href?: string | undefined } | undefined;
 }
 

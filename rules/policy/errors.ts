@@ -31,6 +31,12 @@ export const ERROR_STATUS = {
   'link-expired': 410,
   'status-conflict': 409,
   'last-administrator': 409,
+  /** Both records have an account. */
+  'merge-two-accounts': 409,
+  /** A later merge of the same record has to be undone first. */
+  'merge-overtaken': 409,
+  /** A card of another customer. */
+  'identifier-taken': 409,
   'work-refused': 409,
   'units-decide': 409,
   'work-started': 409,

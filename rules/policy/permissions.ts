@@ -19,6 +19,8 @@ export const PERMISSIONS = [
   'customers:act-for',
   /** Erase one who has no account to do it from. */
   'customers:erase',
+  /** Make two records of one customer one, and part them again. */
+  'customers:merge',
   'quotes:read',
   'quotes:write',
   /** Decide on what goes beyond a rep's limits. */
@@ -49,6 +51,7 @@ const SALES: readonly Permission[] = [
   'account:own',
   'customers:read',
   'customers:act-for',
+  'customers:merge',
   'quotes:read',
   'quotes:write',
   'margin:read',

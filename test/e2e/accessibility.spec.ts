@@ -143,6 +143,7 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/sales/customers/new');
     await expectAccessible(page, '/sales/value');
     await expectAccessible(page, '/sales/find?search=anna');
+    await expectAccessible(page, '/sales/duplicates');
     await expectAccessible(page, '/sales/quotes');
     await expectAccessible(page, '/sales/approvals');
     await expectAccessible(page, await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
@@ -259,6 +260,8 @@ for (const width of [320, 390]) {
     await fits('/sales/customers');
     await fits('/sales/value');
     await fits('/sales/find?search=anna');
+    await fits('/sales/duplicates');
+    await fits(await firstLink(page, '/sales/customers', '/sales/customers/c'));
     await fits('/sales/quotes');
     await fits(await firstLink(page, '/sales/quotes', '/sales/quotes/Q'));
   });

@@ -173,6 +173,12 @@ export const ROWS: readonly Row[] = [
     address: '/sales/customers/{customer}',
     expected: only('sales', 'administrator'),
   },
+  { route: 'sales/duplicates', expected: only('sales') },
+  {
+    route: 'sales/duplicates/:kept/:given',
+    address: '/sales/duplicates/{customer}/absent',
+    expected: { ...only('sales'), sales: 404, 'sales-manager': 404 },
+  },
   { route: 'production', expected: only('production', 'administrator') },
   {
     route: 'production/:number',

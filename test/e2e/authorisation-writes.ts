@@ -157,6 +157,27 @@ export const WRITES: readonly Write[] = [
     allowed: ['sales'],
   },
   {
+    route: 'sales/customers/:id',
+    address: '/sales/customers/{customer}',
+    // Of a merge there never was: even those who may are refused.
+    form: { intent: 'undo-merge', mergeId: 'absent' },
+    allowed: [],
+  },
+  {
+    route: 'configurations',
+    address: '/configurations',
+    // Nobody's: even a guest, who may say who they are, has to say it whole.
+    form: { intent: 'leave-contact', name: 'Nobody' },
+    allowed: [],
+  },
+  { route: 'sales/duplicates', address: '/sales/duplicates', form: {}, allowed: ['sales'] },
+  {
+    route: 'sales/duplicates/:kept/:given',
+    address: '/sales/duplicates/{customer}/absent',
+    form: { intent: 'merge', keepId: 'absent', giveId: 'absent-too' },
+    allowed: [],
+  },
+  {
     route: 'sales/customers/new',
     address: '/sales/customers/new',
     form: { name: 'Nobody', email: 'not an address' },

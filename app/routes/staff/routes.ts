@@ -9,6 +9,8 @@ export const staffRoutes: RouteConfigEntry[] = [
   route('sales/customers/:id/invoices', 'routes/staff/customer-invoices/route.tsx'),
   route('sales/customers/:id/terms', 'routes/staff/customer-terms/route.tsx'),
   route('sales/customers/:id/privacy', 'routes/staff/customer-privacy/route.tsx'),
+  route('sales/duplicates', 'routes/staff/duplicates/route.tsx'),
+  route('sales/duplicates/:kept/:given', 'routes/staff/duplicate/route.tsx'),
   route('production', 'routes/staff/queue/route.tsx'),
   route('production/:number', 'routes/staff/production-order/route.tsx'),
   route('production/:number/build-sheet.pdf', 'routes/staff/build-sheet/route.ts'),

@@ -6,6 +6,7 @@ import { inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
 import { hashPassword, sha256 } from '#app/utils/secrets.server.ts';
+import { verifyEmail } from '../customers/identify.server.ts';
 
 export const resetPasswordSchema = z.object({
   token: z.string().min(1).max(200),
@@ -24,7 +25,12 @@ export async function resetPassword(actor: Actor, input: unknown): Promise<void>
     });
     if (count !== 1) throw new AppError('link-expired');
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash } });
-    await tx.user.update({ where: { id: userId }, data: { passwordHash } });
+    const { customer } = await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash },
+      select: { customer: { select: { id: true } } },
+    });
+    if (customer) await verifyEmail(tx, customer.id, actor.now);
     await tx.passwordReset.updateMany({
       where: { userId, usedAt: null },
       data: { usedAt: actor.now },

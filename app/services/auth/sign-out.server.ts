@@ -1,4 +1,7 @@
-/** Ends the session of this browser. */
+/**
+ * Ends the session of this browser, and with it all that ties the browser to the person: what is
+ * done here from now on is a new guest's.
+ */
 import type { Actor } from '#app/utils/actor.ts';
 import { inTransaction } from '#app/utils/database.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';

@@ -13,6 +13,7 @@ import {
   toSaved,
   type SavedConfiguration,
 } from './saved-configuration.server.ts';
+import { contactOf } from '../customers/leave-contact.server.ts';
 
 export const copySchema = z.union([
   z.object({ id: fields.id }),
@@ -31,6 +32,7 @@ export async function copyConfiguration(actor: Actor, input: unknown): Promise<S
     const row = await tx.configuration.create({
       data: {
         ...ownerOf(actor),
+        ...(await contactOf(tx, actor)),
         familyVersionId: source.familyVersionId,
         name: source.name,
         decisions: toJson(source.decisions),
@@ -40,7 +42,8 @@ export async function copyConfiguration(actor: Actor, input: unknown): Promise<S
       include: CONFIGURATION_FIELDS,
     });
     const subject = { kind: 'configuration', id: row.id };
-    await recordInteraction(tx, actor, 'copied', subject, { from: source.id });
+    const told = { from: source.id };
+    await recordInteraction(tx, actor, 'copied', subject, told, row.customerId ?? undefined);
     return toSaved(row);
   });
 }

@@ -16,6 +16,7 @@ import {
   toSaved,
   type SavedConfiguration,
 } from './saved-configuration.server.ts';
+import { contactOf } from '../customers/leave-contact.server.ts';
 
 export const createConfigurationSchema = z.object({
   familyId: fields.id,
@@ -39,6 +40,7 @@ export async function createConfiguration(
     const row = await tx.configuration.create({
       data: {
         ...ownerOf(actor),
+        ...(await contactOf(tx, actor)),
         familyVersionId: version.id,
         name: name ?? translate(version.family.title, actor.locale),
         decisions: toJson(decisions),
@@ -48,7 +50,8 @@ export async function createConfiguration(
       },
       include: CONFIGURATION_FIELDS,
     });
-    await recordInteraction(tx, actor, 'configured', { kind: 'configuration', id: row.id });
+    const subject = { kind: 'configuration', id: row.id };
+    await recordInteraction(tx, actor, 'configured', subject, {}, row.customerId ?? undefined);
     return toSaved(row);
   });
 }

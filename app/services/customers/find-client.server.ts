@@ -1,6 +1,6 @@
 /**
- * Finds a client by anything they say: name, e-mail, phone, the number of an order or a quote. Every
- * word has to be found, by its beginning, whatever its case and diacritics; each look-up is a range
+ * Finds a client by anything they say: name, e-mail, phone, card, the number of an order or a quote.
+ * Whole identifiers come first (`recognise`); then every word has to be found, by its beginning, whatever its case and diacritics; each look-up is a range
  * of an index, so that it stays quick however many customers there are.
  */
 import { can } from '#rules/policy/permissions.ts';
@@ -8,11 +8,14 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database, type Prisma } from '#app/utils/database.server.ts';
 import { foldedWords } from '#app/utils/fold.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { recognise } from './recognise.server.ts';
 
 const MOST = 8;
 const LONGEST = 200;
 
 export interface FoundClient {
+  /** The one customer the whole text is an identifier of. */
+  readonly recognised?: string | undefined;
   readonly customers: readonly {
     readonly id: string;
     readonly name: string;
@@ -47,13 +50,30 @@ export async function findClient(actor: Actor, search: string): Promise<FoundCli
   if (text === '') return NOBODY;
   const number = text.toUpperCase();
   const looksNumbered = /^[A-Z]?\d+$/.test(number);
-  const [customers, orders, quotes] = await Promise.all([
+  const [same, customers, orders, quotes] = await Promise.all([
+    recognise(actor, text),
     customersBy(text),
     looksNumbered && can(role, 'orders:read-all') ? ordersBy(number) : [],
     looksNumbered && can(role, 'quotes:read') ? quotesBy(number) : [],
   ]);
-  return { customers, orders, quotes };
+  const identified = await customersOf(same);
+  const others = customers.filter(({ id }) => !same.includes(id));
+  return {
+    recognised: same.length === 1 ? same[0] : undefined,
+    customers: [...identified, ...others].slice(0, MOST),
+    orders,
+    quotes,
+  };
 }
+
+const SHOWN = { id: true, name: true, email: true, phone: true, city: true } as const;
+
+const customersOf = (ids: readonly string[]) =>
+  database().customer.findMany({
+    where: { id: { in: [...ids] } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: SHOWN,
+  });
 
 function customersBy(text: string) {
   // Typed digits are found by what follows the zeros people dial or leave out.
@@ -66,7 +86,7 @@ function customersBy(text: string) {
     where: { AND: all },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST,
-    select: { id: true, name: true, email: true, phone: true, city: true },
+    select: SHOWN,
   });
 }
 

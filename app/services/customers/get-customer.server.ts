@@ -6,10 +6,10 @@ import { requirePermission } from '#app/utils/permissions.server.ts';
 import { CONFIGURATION_FIELDS, toSaved } from '../configurations/saved-configuration.server.ts';
 import { noteAccess } from './profile-access.server.ts';
 import { ORDER_SUMMARY, toSummary } from '../orders/order-summary.server.ts';
+import { readTimeline } from './read-timeline.server.ts';
 
-const TIMELINE = 50;
-
-export async function getCustomer(actor: Actor, id: string) {
+/** `timeline`: the channel and page of the timeline wanted, as it stands in the address. */
+export async function getCustomer(actor: Actor, id: string, timeline: object = {}) {
   requirePermission(actor, 'customers:read');
   const found = await database().customer.findUnique({
     where: { id },
@@ -21,22 +21,24 @@ export async function getCustomer(actor: Actor, id: string) {
         include: CONFIGURATION_FIELDS,
       },
       orders: { orderBy: { placedAt: 'desc' }, include: ORDER_SUMMARY },
-      interactions: {
-        orderBy: [{ at: 'desc' }, { id: 'desc' }],
-        take: TIMELINE,
-        include: { user: { select: { name: true } } },
-      },
     },
   });
   if (found === null) throw new AppError('not-found');
   await noteAccess(actor, id);
-  const { preferences, configurations, orders, interactions, ...customer } = found;
+  const { preferences, configurations, orders, ...customer } = found;
+  const { entries, next } = await readTimeline(actor, { ...timeline, customerId: id });
+  const { _max } = await database().interaction.aggregate({
+    where: { customerId: id },
+    _max: { at: true },
+  });
   return {
     customer,
     preferences,
     configurations: configurations.map(toSaved),
     orders: orders.map(toSummary),
-    interactions,
+    interactions: entries,
+    olderThan: next,
+    lastContact: _max.at ?? undefined,
   };
 }
 

@@ -8,6 +8,8 @@ import type { Actor, Owner } from '#app/utils/actor.ts';
 import type { Prisma, Transaction } from '#app/utils/database.server.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { searchable } from '#app/utils/search.server.ts';
+import { identifyByOrder } from '../customers/identify.server.ts';
+import { indexCustomer } from '../customers/index-customer.server.ts';
 import { planWorkOrders } from '../workshop/plan-work-orders.server.ts';
 import type { WorkshopPlan } from '../workshop/promise-date.server.ts';
 import type { OrderCustomer, OrderWishes } from './get-order.server.ts';
@@ -73,6 +75,9 @@ export async function writeOrder(
   await rememberAddress(tx, owner, customer);
   const subject = { kind: 'order', id };
   const customerId = 'customerId' in owner ? owner.customerId : undefined;
+  if (customerId !== undefined) {
+    await identifyByOrder(tx, customerId, { number, ...customer }, actor.now);
+  }
   const told = { number, total: data.total };
   await recordInteraction(tx, actor, 'ordered', subject, told, customerId);
   await recordAudit(tx, actor, 'order.placed', subject, told);
@@ -103,8 +108,9 @@ async function rememberAddress(
   { street, postalCode, city, country }: OrderCustomer,
 ): Promise<void> {
   if (!('customerId' in owner)) return;
-  await tx.customer.updateMany({
+  const { count } = await tx.customer.updateMany({
     where: { id: owner.customerId, street: null },
     data: { street, postalCode, city, country },
   });
+  if (count > 0) await indexCustomer(tx, owner.customerId);
 }

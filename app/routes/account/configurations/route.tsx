@@ -5,6 +5,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { ConfigurationCard } from '#components/account/configuration-card.tsx';
+import { LeaveContact } from '#components/account/leave-contact.tsx';
 import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
@@ -12,6 +13,12 @@ import { presentConfigurations } from '#app/presenters/saved-configurations.serv
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { copyConfiguration } from '#app/services/configurations/copy-configuration.server.ts';
 import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
+import { answerSubmission } from '#app/routes/answer-form.server.ts';
+import {
+  hasLeftContact,
+  leaveContact,
+  leaveContactSchema,
+} from '#app/services/customers/leave-contact.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
@@ -27,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await loadActor(request, context);
   return {
     signedIn: actor.user !== undefined,
+    contactLeft: await hasLeftContact(actor),
     cards: await presentConfigurations(actor).catch(throwAppError),
   };
 }
@@ -34,6 +42,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await loadActor(request, context);
   const form = await readForm(request).catch(throwAppError);
+  if (form.get('intent') === 'leave-contact') {
+    return answerSubmission(actor, form, leaveContactSchema, async (_, contact) => {
+      await leaveContact(actor, contact);
+      return paths.configurations();
+    });
+  }
   const parsed = changeSchema.safeParse(Object.fromEntries(form));
   if (!parsed.success) throwAppError(new AppError('malformed-form'));
   const change = parsed.data;
@@ -53,8 +67,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('account.saved.title'));
 
 export default function Configurations() {
-  const { cards, signedIn } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>()?.refused;
+  const { cards, signedIn, contactLeft } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && 'refused' in answer ? answer.refused : undefined;
   const t = useTranslations('account.saved');
   return (
     <Page>
@@ -81,6 +96,12 @@ export default function Configurations() {
           ))}
         </ul>
       )}
+      {cards.length > 0 && contactLeft !== undefined ? (
+        <LeaveContact
+          left={contactLeft}
+          refused={answer && 'result' in answer ? answer : undefined}
+        />
+      ) : null}
     </Page>
   );
 }

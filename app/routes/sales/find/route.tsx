@@ -1,5 +1,8 @@
-/** Find a client as you type; without JavaScript by a button. */
-import type { LoaderFunctionArgs } from '@remix-run/node';
+/**
+ * Find a client as you type; without JavaScript by a button. Whoever presses it, or Enter, and has
+ * typed all of somebody's identifier, lands on that client.
+ */
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { FindClient } from '#components/quotes/find-client.tsx';
 import { Page } from '#components/ui/page-header.tsx';
@@ -15,7 +18,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   try {
     const actor = await loadActor(request, context);
     const { search } = listQuery(request);
-    const { customers, orders, quotes } = await findClient(actor, search);
+    const { recognised, customers, orders, quotes } = await findClient(actor, search);
+    const asked = new URL(request.url).searchParams.has('open');
+    if (asked && recognised !== undefined) return redirect(paths.customer(recognised));
     return {
       search,
       mayQuote: can(actor.user?.role, 'quotes:write'),

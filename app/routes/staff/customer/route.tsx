@@ -7,10 +7,19 @@ import { presentCustomer } from '#app/presenters/sales.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { startActingFor, stopActingFor } from '#app/services/customers/act-for.server.ts';
 import {
+  addIdentifier,
+  removeIdentifier,
+  verifyIdentifier,
+} from '#app/services/customers/change-identifiers.server.ts';
+import { mergedInto } from '#app/services/customers/list-merges.server.ts';
+import { finishFollowUp, logContact } from '#app/services/customers/log-contact.server.ts';
+import { undoMerge } from '#app/services/customers/merge-customers.server.ts';
+import {
   removePreference,
   setPreference,
   togglePreference,
 } from '#app/services/customers/preferences.server.ts';
+import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
@@ -19,17 +28,37 @@ import { paths } from '#app/utils/paths.ts';
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   try {
-    return await presentCustomer(await loadActor(request, context), params['id'] ?? '');
+    const actor = await loadActor(request, context);
+    const id = params['id'] ?? '';
+    const query = new URL(request.url).searchParams;
+    try {
+      const asked = { channel: query.get('channel'), after: query.get('after') };
+      return await presentCustomer(actor, id, asked);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+      // Links to a record that was merged lead to the one that took it over.
+      const into = await mergedInto(actor, id);
+      if (into === undefined) throw error;
+      throw redirect(paths.customer(into));
+    }
   } catch (error) {
     throwAppError(error, request);
   }
 }
 
-const PREFERENCE_INTENTS = {
+type Change = (actor: Actor, input: unknown) => Promise<unknown>;
+
+const INTENTS: Readonly<Record<string, Change>> = {
   'set-preference': setPreference,
   'toggle-preference': togglePreference,
   'remove-preference': removePreference,
-} as const;
+  'log-contact': logContact,
+  'finish-follow-up': finishFollowUp,
+  'add-identifier': addIdentifier,
+  'verify-identifier': verifyIdentifier,
+  'remove-identifier': removeIdentifier,
+  'undo-merge': undoMerge,
+};
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   try {
@@ -41,14 +70,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       return redirect(paths.home(), { headers: await sessionHeaders(actor) });
     }
     if (intent === 'stop-acting') await stopActingFor(actor);
-    else if (typeof intent === 'string' && Object.hasOwn(PREFERENCE_INTENTS, intent)) {
-      const change = PREFERENCE_INTENTS[intent as keyof typeof PREFERENCE_INTENTS];
+    else if (typeof intent === 'string' && Object.hasOwn(INTENTS, intent)) {
       try {
-        await change(actor, { ...input, customerId });
+        await INTENTS[intent]?.(actor, { ...input, customerId });
       } catch (error) {
-        if (!(error instanceof AppError) || error.status !== 400) throw error;
+        if (!(error instanceof AppError) || ![400, 409].includes(error.status)) throw error;
         const headers = await sessionHeaders(actor);
-        return data({ refused: error.code }, { status: error.status, headers });
+        const typed = Object.fromEntries(
+          Object.entries(input).map(([name, value]) => [name, String(value)]),
+        );
+        const refused = { intent, code: error.code, typed };
+        return data({ refused }, { status: error.status, headers });
       }
     } else throw new AppError('malformed-form');
     return redirect(paths.customer(customerId), { headers: await sessionHeaders(actor) });
@@ -61,14 +93,12 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, () => data?.customer.name);
 
 export default function Customer() {
-  const { customer, acting, mayAct, mayQuote, quotesHref } = useLoaderData<typeof loader>();
+  const { mayQuote, quotesHref, ...shown } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <Page>
       <CustomerPage
-        customer={customer}
-        acting={acting}
-        mayAct={mayAct}
+        {...shown}
         newQuote={mayQuote ? quotesHref : undefined}
         refused={answer?.refused}
       />

@@ -27,8 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('sales.customers'));
 
 export default function Customers() {
-  const { rows, total, page, pages, search, mayCreate } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages, search, mayCreate, mayMerge } = useLoaderData<typeof loader>();
   const t = useTranslations('sales');
+  const relationship = useTranslations('relationship');
   return (
     <Page>
       <PageHeader
@@ -37,11 +38,14 @@ export default function Customers() {
         actions={
           <>
             <ButtonLink to={paths.customerValues()}>{t('value.link')}</ButtonLink>
-            {mayCreate && (
+            {mayMerge ? (
+              <ButtonLink to={paths.duplicates()}>{relationship('duplicates.link')}</ButtonLink>
+            ) : null}
+            {mayCreate ? (
               <ButtonLink look="primary" to={paths.newCustomer()}>
                 {t('new')}
               </ButtonLink>
-            )}
+            ) : null}
           </>
         }
       />

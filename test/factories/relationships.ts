@@ -1,0 +1,116 @@
+/**
+ * Customers of tests with something in every table that names a customer, so that a merge has all of
+ * it to move.
+ */
+import { createHash } from 'node:crypto';
+import { indexCustomer } from '#app/services/customers/index-customer.server.ts';
+import { inTransaction } from '#app/utils/database.server.ts';
+import { NOW } from './actor.ts';
+
+const EARLIER = new Date(NOW.getTime() - 24 * 60 * 60 * 1000);
+
+export interface Given {
+  /** Names the record and whatever belongs to it. */
+  readonly id: string;
+  readonly familyVersionId: string;
+  readonly account?: boolean;
+  /** Fields that a merge fills in. */
+  readonly phone?: string;
+  readonly street?: string;
+  readonly tier?: string;
+  /** Preferences, by key, with the minute they were said in. */
+  readonly preferences?: Readonly<Record<string, number>>;
+  readonly email?: string;
+  readonly verified?: boolean;
+}
+
+export async function relatedCustomer(given: Given): Promise<string> {
+  const { id, familyVersionId, account = false, phone, street, tier } = given;
+  const email = given.email ?? `${id}@example.com`;
+  const minute = (minutes: number) => new Date(EARLIER.getTime() + minutes * 60_000);
+  await inTransaction(async (tx) => {
+    const user = account
+      ? await tx.user.create({
+          data: { email: `user-${email}-${id}`, name: id, role: 'customer', passwordHash: 'none' },
+        })
+      : undefined;
+    await tx.customer.create({
+      data: {
+        id,
+        name: `Name ${id}`,
+        email,
+        market: 'SE',
+        userId: user?.id ?? null,
+        phone: phone ?? null,
+        street: street ?? null,
+        tier: tier ?? null,
+        terms: tier ? { rhythm: 'monthly' } : undefined,
+        createdAt: minute(id.length),
+        updatedAt: minute(1),
+      },
+    });
+    await indexCustomer(tx, id);
+    if (given.verified === true) {
+      await tx.customerIdentifier.updateMany({
+        where: { customerId: id, kind: 'email' },
+        data: { verifiedAt: minute(2) },
+      });
+    }
+    const preferences = Object.entries(given.preferences ?? {});
+    await tx.preference.createMany({
+      data: preferences.map(([key, at]) => ({
+        ...{ customerId: id, key, value: at, source: 'told', updatedAt: minute(at) },
+      })),
+    });
+    const configuration = await tx.configuration.create({
+      data: {
+        ...{ customerId: id, familyVersionId, name: `Lamp of ${id}`, decisions: [] },
+        shareToken: createHash('sha256').update(id).digest('hex'),
+        updatedAt: minute(3),
+      },
+    });
+    await tx.cartLine.create({
+      data: { customerId: id, configurationId: configuration.id, acceptedPrice: {} },
+    });
+    const order = await tx.order.create({
+      data: {
+        ...{ number: `K-${id}`, idempotencyKey: `key-${id}`, customerId: id, status: 'placed' },
+        ...{ market: 'SE', currency: 'SEK', locale: 'en', customer: {}, wishes: {} },
+        ...{ net: 0, delivery: 0, tax: 0, rounding: 0, total: 0, updatedAt: minute(4) },
+        ...{ dueDate: '2026-03-10', deliveryDate: '2026-03-12' },
+      },
+    });
+    await tx.quote.create({
+      data: {
+        ...{ number: `Q-${id}`, customerId: id, market: 'SE', currency: 'SEK', locale: 'en' },
+        ...{ terms: {}, validUntil: '2026-04-01', updatedAt: minute(5) },
+      },
+    });
+    const promotion = await tx.promotion.create({
+      data: { code: `CODE-${id}`, title: {}, effect: {} },
+    });
+    await tx.promotionRedemption.create({
+      data: { promotionId: promotion.id, customerId: id, orderId: order.id, amount: 1 },
+    });
+    const contact = await tx.interaction.create({
+      data: {
+        ...{ customerId: id, channel: 'phone', kind: 'contact', direction: 'in', at: minute(6) },
+        ...{ data: {}, text: `Call of ${id}` },
+      },
+    });
+    await tx.followUp.create({
+      data: { customerId: id, interactionId: contact.id, dueOn: '2026-03-20' },
+    });
+    await tx.customerValue.create({
+      data: {
+        ...{ customerId: id, currency: 'SEK', purchases: 1, realised: 12_345_678_901n },
+        ...{ firstOn: '2026-01-01', lastOn: '2026-02-01', segment: 'regular', active: 0.5 },
+        ...{ recency: 1, frequency: 1, monetary: 1, computedAt: minute(7) },
+      },
+    });
+    await tx.session.create({
+      data: { id: `session-${id}`, guestId: `guest-${id}`, actingForId: id, expiresAt: NOW },
+    });
+  });
+  return id;
+}
