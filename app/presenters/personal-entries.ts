@@ -208,8 +208,8 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
       facts: [...fact('email', to), ...fact('text', text)],
     })),
   accesses: ({ accesses }) =>
-    accesses.map(({ day, at, name }) => ({
-      id: `${day} ${name}`,
+    accesses.map(({ at, name }, index) => ({
+      id: String(index),
       title: name,
       at: at.toISOString(),
       facts: [],

@@ -41,6 +41,7 @@ export const presentOffered = (locale: string): readonly OfferedConsent[] =>
     const { title, text } = currentWording(choice.purpose);
     return {
       name: choiceName(choice),
+      channel: choice.channel,
       title: translate(title, locale),
       text: translate(text, locale),
     };

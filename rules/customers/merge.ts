@@ -17,6 +17,8 @@ export interface MergeableRecord {
   readonly tier: string | null;
   readonly vatId: string | null;
   readonly terms: unknown;
+  /** Since when nothing is to be done with what is known; it holds for both. */
+  readonly restrictedAt: Date | null;
   readonly createdAt: Date;
 }
 
@@ -29,7 +31,15 @@ export function orderForMerge<R extends Pick<MergeableRecord, 'userId'>>(
   return given.userId === null ? { kept, given } : { kept: given, given: kept };
 }
 
-const SINGLE = ['managerId', 'phone', 'customerGroup', 'tier', 'vatId', 'terms'] as const;
+const SINGLE = [
+  'managerId',
+  'phone',
+  'customerGroup',
+  'tier',
+  'vatId',
+  'terms',
+  'restrictedAt',
+] as const;
 const ADDRESS = ['street', 'postalCode', 'city', 'country'] as const;
 export type FilledField = (typeof SINGLE)[number] | (typeof ADDRESS)[number] | 'createdAt';
 

@@ -12,7 +12,7 @@ export async function signUpAs(page: Page, email: string): Promise<void> {
   await page.getByLabel('Password').fill(PASSWORD);
   // Nothing is ticked before they tick it.
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
-  await page.getByRole('checkbox', { name: 'Offers and news' }).check();
+  await page.getByRole('checkbox', { name: 'Offers and news, by e-mail' }).check();
   await page.getByRole('button', { name: 'Create the account' }).click();
   await expect(page).toHaveURL(/\/profile$/);
 }

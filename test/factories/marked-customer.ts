@@ -10,8 +10,12 @@ import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { getCart } from '#app/services/cart/get-cart.server.ts';
 import { applyChange } from '#app/services/configurations/apply-change.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
+import { addIdentifier } from '#app/services/customers/change-identifiers.server.ts';
 import { changeTerms } from '#app/services/customers/change-terms.server.ts';
+import { createCustomer } from '#app/services/customers/create-customer.server.ts';
 import { getCustomer } from '#app/services/customers/get-customer.server.ts';
+import { logContact } from '#app/services/customers/log-contact.server.ts';
+import { mergeCustomers } from '#app/services/customers/merge-customers.server.ts';
 import { setPreference } from '#app/services/customers/preferences.server.ts';
 import { writeValues } from '#app/services/customers/value-customers.server.ts';
 import { creditInvoice } from '#app/services/invoices/credit-invoice.server.ts';
@@ -96,6 +100,7 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
   await configured(actor, 'left in the cart');
   await workedWithOthers(actor);
   await getCustomer(sales, customerId);
+  await metByStaff(sales, customerId);
   const manager = await userActor('sales-manager');
   const { token: accepted } = await offered(sales, manager, customerId);
   const { token, number: offer } = await offered(sales, manager, customerId);
@@ -120,6 +125,25 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
   await writeValues(actor.now);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };
+}
+
+/** Called, recognised by a card, once two records, and like somebody else. */
+async function metByStaff(sales: Actor, customerId: string): Promise<void> {
+  await logContact(sales, {
+    ...{ customerId, key: `marked-contact-${count}`, channel: 'phone', direction: 'in' },
+    ...{ text: 'Xyzzy asks for qwortz', followUpOn: '2030-01-01' },
+  });
+  const card = { kind: 'loyalty-card', value: `QWORTZ${count}` };
+  await addIdentifier(sales, { customerId, ...card, verified: 'on' });
+  const again = await createCustomer(sales, {
+    name: 'Xyzzy Qwortz',
+    email: `again-${count}@qwortz.example`,
+  });
+  await mergeCustomers(sales, { keepId: customerId, giveId: again.id });
+  const alike = (await userActor('customer')).user?.customerId ?? '';
+  await database().duplicateCandidate.create({
+    data: { firstId: customerId, secondId: alike, score: 60, reasons: [], foundAt: sales.now },
+  });
 }
 
 async function configured(actor: Actor, name: string) {

@@ -101,6 +101,18 @@ export async function relatedCustomer(given: Given): Promise<string> {
     await tx.followUp.create({
       data: { customerId: id, interactionId: contact.id, dueOn: '2026-03-20' },
     });
+    await tx.consentDecision.create({
+      data: {
+        ...{ customerId: id, purpose: 'marketing', channel: 'email', decision: 'denied' },
+        ...{ textVersion: 1, locale: 'en', source: 'web', replaces: [], at: minute(8) },
+      },
+    });
+    const reader = await tx.user.create({
+      data: { email: `reader-of-${id}`, name: 'Reader', role: 'sales', passwordHash: 'none' },
+    });
+    await tx.profileAccess.create({
+      data: { customerId: id, userId: reader.id, day: '2026-03-01', at: minute(9) },
+    });
     await tx.customerValue.create({
       data: {
         ...{ customerId: id, currency: 'SEK', purchases: 1, realised: 12_345_678_901n },

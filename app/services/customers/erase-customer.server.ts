@@ -3,6 +3,7 @@
  * who says why. What stays, and why, is told before (`previewErasure`).
  */
 import { z } from 'zod';
+import { ASKED_REASONS } from '#rules/customers/erasure/reasons.ts';
 import { OPEN_STATUSES } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -16,9 +17,10 @@ import { erasePerson } from './erasure/erase-person.server.ts';
 
 export const eraseOwnSchema = z.object({ password: z.string().min(1).max(200) });
 
-/** Reasons of an administrator. */
-export const ASKED = ['asked-in-person', 'asked-in-writing', 'law'] as const;
-export const eraseCustomerSchema = z.object({ customerId: fields.id, reason: z.enum(ASKED) });
+export const eraseCustomerSchema = z.object({
+  customerId: fields.id,
+  reason: z.enum(ASKED_REASONS),
+});
 
 const GUESSES: Limit = { name: 'erase-password', attempts: 10, seconds: 15 * 60 };
 

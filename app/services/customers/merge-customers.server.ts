@@ -30,7 +30,8 @@ import { recordAudit, toJson } from '#app/utils/record.server.ts';
 import { comparable, COMPARED } from './compare-customers.server.ts';
 import { indexWords } from './index-customer.server.ts';
 import { keepRow, readRow, withoutNulls, writable } from './kept-rows.server.ts';
-import { MERGE_RULES, unchangedSince, type MergedPair } from './merge-rules.server.ts';
+import type { MergedPair } from './merge-rule.server.ts';
+import { MERGE_RULES, unchangedSince } from './merge-rules.server.ts';
 
 export const mergeSchema = z.object({ keepId: fields.id, giveId: fields.id });
 
@@ -86,7 +87,7 @@ async function loadPair(tx: Transaction, keepId: string, giveId: string) {
   if (keepId === giveId) throw new AppError('invalid-input');
   await lockRecords(tx, [keepId, giveId]);
   const load = async (id: string) => {
-    const found = await tx.customer.findUnique({ where: { id } });
+    const found = await tx.customer.findUnique({ where: { id, erasedAt: null } });
     if (found === null) throw new AppError('not-found');
     return found;
   };

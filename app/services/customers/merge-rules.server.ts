@@ -1,54 +1,12 @@
 /**
  * What a merge does with every column that names a customer, and how it is undone. A test derives
  * the columns from the schema: a new one without a rule here fails it.
- *
- * Rows are moved by plain statements, which leave their times of change as they were: a merge is no
- * work on them.
  */
-import type { Prisma, Transaction } from '#app/utils/database.server.ts';
-import { join, raw, sql } from '#app/utils/database.server.ts';
 import { z } from 'zod';
+import type { Prisma } from '#app/utils/database.server.ts';
 import { keepRow, readRow, sameValue } from './kept-rows.server.ts';
-
-/** The record given up, and the one that is kept. */
-export interface MergedPair {
-  readonly fromId: string;
-  readonly intoId: string;
-}
-
-export interface MergeRule {
-  /** Takes over what names `fromId`; returns all that putting it back needs. */
-  move(tx: Transaction, pair: MergedPair): Promise<Prisma.InputJsonValue>;
-  /** Puts back what `move` returned, as far as it is still there. */
-  restore(tx: Transaction, pair: MergedPair, kept: unknown): Promise<void>;
-}
-
-const idsSchema = z.array(z.string());
-/** Far below what either database takes in one statement. */
-const AT_ONCE = 500;
-
-/** Every row goes over, and back by its id. */
-function moves(table: string, column = 'customerId'): MergeRule {
-  const [rows, owner] = [raw(`"${table}"`), raw(`"${column}"`)];
-  return {
-    async move(tx, { fromId, intoId }) {
-      const found = await tx.$queryRaw<{ id: string }[]>(
-        sql`SELECT "id" FROM ${rows} WHERE ${owner} = ${fromId} ORDER BY "id"`,
-      );
-      await tx.$executeRaw(sql`UPDATE ${rows} SET ${owner} = ${intoId} WHERE ${owner} = ${fromId}`);
-      return found.map(({ id }) => id);
-    },
-    async restore(tx, { fromId, intoId }, kept) {
-      const ids = idsSchema.parse(kept);
-      for (let start = 0; start < ids.length; start += AT_ONCE) {
-        const some = join(ids.slice(start, start + AT_ONCE));
-        await tx.$executeRaw(
-          sql`UPDATE ${rows} SET ${owner} = ${fromId} WHERE ${owner} = ${intoId} AND "id" IN (${some})`,
-        );
-      }
-    },
-  };
-}
+import { idsSchema, moves, type MergeRule } from './merge-rule.server.ts';
+import { accesses, consents } from './merge-trust.server.ts';
 
 /** Made anew from the record itself, by whoever merges and undoes. */
 const madeAnew: MergeRule = {
@@ -181,6 +139,8 @@ export const MERGE_RULES: Readonly<Record<string, MergeRule>> = {
   'Interaction.customerId': moves('Interaction'),
   'FollowUp.customerId': moves('FollowUp'),
   'Session.actingForId': moves('Session', 'actingForId'),
+  'ConsentDecision.customerId': consents,
+  'ProfileAccess.customerId': accesses,
   'CustomerMerge.intoId': moves('CustomerMerge', 'intoId'),
   'CustomerValue.customerId': value,
   'CustomerWord.customerId': madeAnew,

@@ -49,12 +49,16 @@ export async function setMarking(actor: Actor, input: unknown): Promise<void> {
   const { on } = parseInput(schema, input);
   const source = actor.user?.customerId === customerId ? 'told' : 'staff';
   await inTransaction(async (tx) => {
-    await tx.preference.upsert({
-      where: { customerId_key: { customerId, key: KEY } },
-      create: { customerId, key: KEY, value: true, source, enabled: on },
-      update: { source, enabled: on },
-    });
-    if (!on) await forgetSoon(tx);
+    // Only a no is kept: where two customers are merged, it stays.
+    if (on) await tx.preference.deleteMany({ where: { customerId, key: KEY } });
+    else {
+      await tx.preference.upsert({
+        where: { customerId_key: { customerId, key: KEY } },
+        create: { customerId, key: KEY, value: true, source, enabled: false },
+        update: { source },
+      });
+      await forgetSoon(tx);
+    }
     const subject = { kind: 'customer', id: customerId };
     const data = { key: KEY, enabled: on };
     await recordInteraction(tx, actor, 'preference-changed', subject, data, customerId);

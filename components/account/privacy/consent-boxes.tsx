@@ -1,10 +1,12 @@
 /** What can be allowed at the moment somebody signs up; nothing is ticked before they tick it. */
 import { useTranslations } from 'use-intl';
+import type { Channel } from '#rules/customers/consent/purposes.ts';
 import type { FieldModel } from '#components/ui/field.tsx';
 
 export interface OfferedConsent {
   /** `marketing.email` */
   readonly name: string;
+  readonly channel: Channel;
   readonly title: string;
   readonly text: string;
 }
@@ -21,7 +23,7 @@ export function ConsentBoxes({
   return (
     <fieldset className="flex flex-col gap-4">
       <legend className="mb-3 font-medium">{t('mayWe')}</legend>
-      {offered.map(({ name, title, text }) => (
+      {offered.map(({ name, channel, title, text }) => (
         <div key={name}>
           <label className="flex min-h-6 items-start gap-3">
             <input
@@ -32,7 +34,11 @@ export function ConsentBoxes({
               aria-describedby={`${field.id}-${name}`}
               className="mt-0.5 size-5 shrink-0 accent-accent"
             />
-            <span>{title}</span>
+            <span>
+              {channel === 'none'
+                ? title
+                : t('offered', { title, channel: t(`inlineChannels.${channel}`) })}
+            </span>
           </label>
           <p id={`${field.id}-${name}`} className="ms-8 text-sm text-quiet">
             {text}

@@ -19,9 +19,10 @@ export function WhatStays({
       <p className="max-w-[70ch]">{t('goesText')}</p>
       <h2 className="text-lg font-semibold">{t('stays')}</h2>
       <ul className="flex max-w-[70ch] list-disc flex-col gap-2 ps-5">
-        <li>{t('staysOrders', { orders, invoices })}</li>
-        <li>{t('staysQuotes', { quotes })}</li>
-        <li>{t('staysWorkshop')}</li>
+        {orders > 0 ? <li>{t('staysOrders', { orders, invoices })}</li> : null}
+        {quotes > 0 ? <li>{t('staysQuotes', { quotes })}</li> : null}
+        {orders > 0 ? <li>{t('staysWorkshop')}</li> : null}
+        {orders + quotes === 0 ? <li>{t('staysNothing')}</li> : null}
         {openOrders.length > 0 ? (
           <li>{t('staysOpen', { numbers: openOrders.join(', '), count: openOrders.length })}</li>
         ) : null}

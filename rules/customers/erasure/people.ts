@@ -35,6 +35,20 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
     'what the person was worth to the company',
     'customerId currency firstOn lastOn segment nextOn',
   ),
+  CustomerIdentifier: deleted(
+    'nobody is to be recognised by it',
+    'id customerId kind value sessionId source',
+  ),
+  CustomerBlock: deleted('nobody is to be compared with it', 'customerId key'),
+  DuplicateCandidate: deleted(
+    'compares the person with others',
+    'id firstId secondId reasons status decidedById',
+  ),
+  CustomerMerge: deleted(
+    'holds a record of the person as it was',
+    'id fromId intoId decidedBy reasons given changed moved mergedById undoneById',
+  ),
+  FollowUp: deleted('nobody is to be called any more', 'id customerId interactionId dueOn userId'),
   Preference: deleted('what the person told us', 'id customerId key value source'),
   ConsentDecision: deleted(
     'nothing is done with the data any more that would have to be allowed',
@@ -43,7 +57,7 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
   ProfileAccess: deleted('there is no profile to look at', 'id customerId userId day'),
   Interaction: deleted(
     'the relationship is over',
-    'id customerId guestId userId channel kind subjectKind subjectId data',
+    'id customerId guestId userId channel direction kind subjectKind subjectId text data',
   ),
   AuditEvent: {
     ...columns('not-personal', 'names what was done', 'id action subjectKind requestId'),

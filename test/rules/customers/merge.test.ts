@@ -15,6 +15,7 @@ const record = (change: Partial<MergeableRecord> = {}): MergeableRecord => ({
   tier: null,
   vatId: null,
   terms: null,
+  restrictedAt: null,
   createdAt: day('2026-02-01'),
   ...change,
 });

@@ -9,6 +9,7 @@ import { Button } from '#components/ui/button.tsx';
 import { plainField } from '#components/ui/field.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { SelectField } from '#components/ui/select-field.tsx';
+import { ASKED_REASONS } from '#rules/customers/erasure/reasons.ts';
 import { presentCustomerPrivacy } from '#app/presenters/privacy.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { decideConsent } from '#app/services/customers/consents.server.ts';
@@ -81,7 +82,7 @@ function Erasure({ erasure }: { readonly erasure: Preview }) {
         <SelectField
           field={plainField('reason')}
           label={t('staff.reason')}
-          options={(['asked-in-person', 'asked-in-writing', 'law'] as const).map((value) => ({
+          options={ASKED_REASONS.map((value) => ({
             value,
             label: t(`staff.reasons.${value}`),
           }))}

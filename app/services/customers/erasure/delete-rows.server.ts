@@ -21,6 +21,11 @@ const REACH: Readonly<Record<string, Reach>> = {
   Interaction: ({ customerId, userId }) => ({
     OR: [{ customerId }, ...(userId === undefined ? [] : [{ userId }])],
   }),
+  DuplicateCandidate: ({ customerId }) => ({
+    OR: [{ firstId: customerId }, { secondId: customerId }],
+  }),
+  // Undone ones as well: the record they gave back is in them.
+  CustomerMerge: ({ customerId }) => ({ OR: [{ intoId: customerId }, { fromId: customerId }] }),
   OutboxMail: ({ emails }) => ({ to: { in: [...emails] } }),
   Participant: ofGuests,
   // With the configuration they lead to.

@@ -4,6 +4,7 @@
  * `finish-erasures` takes it out.
  */
 import { randomUUID } from 'node:crypto';
+import type { ErasureReason } from '#rules/customers/erasure/reasons.ts';
 import { OPEN_STATUSES } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { NO_JSON, type Transaction } from '#app/utils/database.server.ts';
@@ -14,10 +15,6 @@ import { gatherPerson, newPseudonym, type Person } from './person.server.ts';
 import { scrubAudit } from './scrub-audit.server.ts';
 import { scrubOrders } from './scrub-orders.server.ts';
 import { scrubQuotes, silenceQuotes } from './scrub-quotes.server.ts';
-
-/** Why it was done; a closed list, so that nobody's name is written into the audit. */
-export const ERASURE_REASONS = ['own-wish', 'asked-in-person', 'asked-in-writing', 'law'] as const;
-export type ErasureReason = (typeof ERASURE_REASONS)[number];
 
 /** False when there is nobody (any more). */
 export async function erasePerson(
