@@ -74,7 +74,7 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
             ],
           },
         ],
-  profile: ({ profile, value }) => [
+  profile: ({ profile, value, identifiers }) => [
     {
       id: 'profile',
       facts: [
@@ -89,6 +89,7 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...fact('tier', profile.tier),
         ...fact('manager', profile.manager),
         ...(profile.terms === null ? [] : fact('delivery', json(profile.terms))),
+        ...fact('identifiers', identifiers.map(({ value: one }) => one).join('\n')),
         ...(value === null
           ? []
           : [

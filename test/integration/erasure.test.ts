@@ -185,6 +185,7 @@ onEachDatabase('erasing a customer', () => {
     for (const mark of ['Xyzzystreet 7', 'For Qwortz', 'Hello qwortz', 'May it say qwortz?']) {
       expect(data).toContain(mark);
     }
+    expect(data).toContain('"kind":"email"');
     expect(data).not.toContain('passwordHash');
     // Costs are the company's own.
     expect(data).not.toContain('"cost"');

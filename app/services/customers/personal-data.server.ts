@@ -39,6 +39,13 @@ async function collect(customerId: string) {
     include: {
       manager: NAME,
       value: true,
+      identifiers: {
+        // That of a device is a session's.
+        where: { kind: { not: 'device' } },
+        orderBy: [{ kind: 'asc' }, { value: 'asc' }],
+        select: { kind: true, value: true, source: true, verifiedAt: true, firstSeenAt: true },
+      },
+      followUps: { select: { dueOn: true, doneAt: true } },
       user: {
         select: {
           email: true,
@@ -130,6 +137,8 @@ async function collect(customerId: string) {
   const {
     manager,
     value,
+    identifiers,
+    followUps,
     preferences,
     consents,
     configurations,
@@ -142,6 +151,8 @@ async function collect(customerId: string) {
     format: 'kitwright-personal-data/1' as const,
     profile: { ...record, manager: manager?.name, searchWords: words.map(({ word }) => word) },
     value: value && shownValue(value),
+    identifiers,
+    followUps,
     account: user,
     preferences,
     consents: consents.map((one) => named(without(one, 'userId', 'customerId'))),

@@ -58,6 +58,7 @@ export const FACTS = [
   'group',
   'tier',
   'manager',
+  'identifiers',
   'segment',
   'worth',
   'since',
