@@ -3,8 +3,9 @@
  *
  * The view is sent at once without what is still to be sought: the reasons of cards that cannot be
  * had (the first time, of implied values too), what is marked as most people's choice, and what the
- * others lead to. `seekMore` seeks them while nothing else is asked, in this order, and sends them on. Where a diagram answers, most is there at once, but with the first
- * view, which comes while none of the code is warm.
+ * others lead to. `seekMore` seeks them while nothing else is asked, in this order, and sends them
+ * on. Where a diagram answers, most is there at once, but with the first view, which comes while
+ * none of the code is warm.
  */
 import type { Decision } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
