@@ -37,7 +37,8 @@ export const WEIGHTS: Readonly<Record<DuplicateReason, number>> = {
   'names-differ': -20,
   'postal-code': 10,
   street: 10,
-  town: 10,
+  // Towns are full of people of one name: the two together say nothing yet.
+  town: 5,
 };
 
 /** From this score on two records are shown to a person. */
