@@ -37,6 +37,7 @@ export async function presentCustomers(actor: Actor, { search, page }: ListQuery
   return {
     rows,
     total: found.total,
+    more: found.more,
     page: found.page,
     pages: found.pages,
     search,

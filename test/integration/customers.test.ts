@@ -91,15 +91,44 @@ onEachDatabase('customers', () => {
   it('are found by every word of a search, whatever its case', async () => {
     const sales = await userActor('sales');
     await createCustomer(sales, { name: 'Åsa Öst', email: 'ao@example.com', city: 'Ängelholm' });
-    await createCustomer(sales, { name: 'Åsa Väst', email: 'av@example.com', phone: '0701' });
+    await createCustomer(sales, {
+      name: 'Åsa Väst',
+      email: 'av@example.com',
+      phone: '070-174 06 31',
+    });
     const found = async (search: string) =>
       (await listCustomers(sales, { search })).customers.map(({ name }) => name);
     expect(await found('åsa')).toEqual(['Åsa Väst', 'Åsa Öst'].sort());
     expect(await found('ÅSA öst')).toEqual(['Åsa Öst']);
     expect(await found('AV@EXAMPLE')).toEqual(['Åsa Väst']);
     expect(await found('ängelholm Åsa')).toEqual(['Åsa Öst']);
-    expect(await found('0701')).toEqual(['Åsa Väst']);
+    expect(await found('070 174')).toEqual(['Åsa Väst']);
     expect(await found('Åsa Nord')).toEqual([]);
+  });
+
+  it('are found where each word of a search is common, and the list says that there are more', async () => {
+    const sales = await userActor('sales');
+    const many = Array.from({ length: 1300 }, (_, i) => `c${1000 + i}`);
+    await database().customer.createMany({
+      data: many.map((id) => ({ id, name: id, email: `${id}@example.net`, market: 'SE' })),
+    });
+    const words = (nth: number) => [
+      nth < 1250 ? 'quinta' : 'quite',
+      ...(nth >= 600 ? [nth % 2 === 0 ? 'quellan' : 'quell'] : []),
+    ];
+    await database().customerWord.createMany({
+      data: many.flatMap((customerId, nth) => words(nth).map((word) => ({ customerId, word }))),
+    });
+    const found = (search: string) => listCustomers(sales, { search });
+    // 700 have 'quell', 1,250 'quinta': 650 have both, and 200 are enough.
+    const both = await found('quell quinta');
+    expect(both.more).toBe(true);
+    expect(both.total).toBeGreaterThanOrEqual(200);
+    const all = new Set(many.filter((_, nth) => nth >= 600 && nth < 1250));
+    expect(both.customers.every(({ id }) => all.has(id))).toBe(true);
+    // 50 of 700: the first stretch of the rarer word does not suffice.
+    expect(await found('quell quite')).toMatchObject({ total: 50, more: false });
+    expect(await found('quinta quite')).toMatchObject({ total: 0, more: false });
   });
 
   it('come in pages', async () => {

@@ -1,14 +1,14 @@
 /**
  * Finds a client by anything they say: name, e-mail, phone, card, the number of an order or a quote.
- * Whole identifiers come first (`recognise`); then every word has to be found, by its beginning, whatever its case and diacritics; each look-up is a range
- * of an index, so that it stays quick however many customers there are.
+ * Whole identifiers come first (`recognise`); then every word has to be found, by its beginning,
+ * whatever its case and diacritics (`searchCustomers`).
  */
 import { can } from '#rules/policy/permissions.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, type Prisma } from '#app/utils/database.server.ts';
-import { foldedWords } from '#app/utils/fold.ts';
+import { database } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recognise } from './recognise.server.ts';
+import { beginsWith, searchCustomers, searchedWords } from './search-customers.server.ts';
 
 const MOST = 8;
 const LONGEST = 200;
@@ -36,13 +36,6 @@ export interface FoundClient {
 }
 
 const NOBODY: FoundClient = { customers: [], orders: [], quotes: [] };
-
-/** All texts that begin with `prefix`, as a range the index knows. */
-function beginsWith(prefix: string): { gte: string; lt: string; startsWith: string } {
-  const last = prefix.charCodeAt(prefix.length - 1);
-  const after = `${prefix.slice(0, -1)}${String.fromCharCode(last + 1)}`;
-  return { gte: prefix, lt: after, startsWith: prefix };
-}
 
 export async function findClient(actor: Actor, search: string): Promise<FoundClient> {
   const { role } = requirePermission(actor, 'customers:read');
@@ -72,22 +65,13 @@ const customersOf = (ids: readonly string[]) =>
   database().customer.findMany({
     where: { id: { in: [...ids] } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    select: SHOWN,
-  });
-
-function customersBy(text: string) {
-  // Typed digits are found by what follows the zeros people dial or leave out.
-  const digits = /^[\d\s+()/-]+$/.test(text) ? text.replace(/\D/g, '').replace(/^0+/, '') : '';
-  const words = digits === '' ? foldedWords(text) : [digits];
-  const all: Prisma.CustomerWhereInput[] = words.map((word) => ({
-    words: { some: { word: beginsWith(word) } },
-  }));
-  return database().customer.findMany({
-    where: { AND: all },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: MOST,
     select: SHOWN,
   });
+
+async function customersBy(text: string) {
+  const { ids } = await searchCustomers(searchedWords(text), MOST);
+  return customersOf(ids);
 }
 
 /** By the number, with its letter or without. */

@@ -1,12 +1,14 @@
 /** Customers by name, e-mail, phone or city, for those who serve them. */
 import { z } from 'zod';
 import type { Actor } from '#app/utils/actor.ts';
-import { database, type Prisma } from '#app/utils/database.server.ts';
+import { database } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
-import { anyCase, searchWords } from '#app/utils/search.server.ts';
+import { searchCustomers, searchedWords } from './search-customers.server.ts';
 
 const PAGE = 25;
+/** Of a search, in pages; whoever wants others types on. */
+const ENOUGH = 200;
 const searchSchema = z.object({ search: fields.search, page: fields.page });
 
 export interface CustomerEntry {
@@ -24,6 +26,8 @@ export interface CustomerEntry {
 export interface CustomerPage {
   readonly customers: readonly CustomerEntry[];
   readonly total: number;
+  /** The search is so broad that there are others. */
+  readonly more: boolean;
   readonly page: number;
   readonly pages: number;
 }
@@ -31,7 +35,9 @@ export interface CustomerPage {
 export async function listCustomers(actor: Actor, input: unknown = {}): Promise<CustomerPage> {
   requirePermission(actor, 'customers:read');
   const { search, page } = parseInput(searchSchema, input);
-  const where = { erasedAt: null, AND: searchWords(search).map(holdsWord) };
+  const words = searchedWords(search ?? '');
+  const found = words.length > 0 ? await searchCustomers(words, ENOUGH) : undefined;
+  const where = { erasedAt: null, ...(found && { id: { in: [...found.ids] } }) };
   const [total, rows] = await Promise.all([
     database().customer.count({ where }),
     database().customer.findMany({
@@ -45,16 +51,6 @@ export async function listCustomers(actor: Actor, input: unknown = {}): Promise<
   const customers = rows.map(({ id, name, email, phone, market, city, updatedAt, _count }) => {
     return { id, name, email, phone, market, city, updatedAt, ..._count };
   });
-  return { customers, total, page, pages: Math.max(1, Math.ceil(total / PAGE)) };
-}
-
-function holdsWord(word: string): Prisma.CustomerWhereInput {
-  return {
-    OR: anyCase(word).flatMap((text) => [
-      { name: text },
-      { email: text },
-      { phone: text },
-      { city: text },
-    ]),
-  };
+  const pages = Math.max(1, Math.ceil(total / PAGE));
+  return { customers, total, more: found?.more ?? false, page, pages };
 }

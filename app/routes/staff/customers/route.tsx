@@ -27,14 +27,14 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('sales.customers'));
 
 export default function Customers() {
-  const { rows, total, page, pages, search, mayCreate, mayMerge } = useLoaderData<typeof loader>();
+  const { rows, total, more, page, pages, search, mayCreate, mayMerge } = useLoaderData<typeof loader>();
   const t = useTranslations('sales');
   const relationship = useTranslations('relationship');
   return (
     <Page>
       <PageHeader
         title={t('customers')}
-        lead={t('count', { count: total })}
+        lead={t(more ? 'countMore' : 'count', { count: total })}
         actions={
           <>
             <ButtonLink to={paths.customerValues()}>{t('value.link')}</ButtonLink>
