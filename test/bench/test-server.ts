@@ -11,8 +11,11 @@ export interface TestServer {
   stop(): void;
 }
 
-/** Resolves when the server answers; `npm start` has migrated and seeded by then. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * Resolves when the server answers; `npm start` has migrated and seeded by then. Without an address
+ * of a database it has a SQLite file of its own.
+ */
+export async function startTestServer(databaseUrl?: string): Promise<TestServer> {
   const port = 20_000 + (process.pid % 20_000);
   const origin = `http://127.0.0.1:${port}`;
   const folder = mkdtempSync(join(tmpdir(), 'kitwright-bench-'));
@@ -23,7 +26,7 @@ export async function startTestServer(): Promise<TestServer> {
       KITWRIGHT_MODE: 'demo',
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+      DATABASE_URL: databaseUrl ?? `file:${join(folder, 'bench.db')}`,
       SESSION_SECRET: 'a secret for measurements alone, long enough',
       LOG_LEVEL: 'error',
     },
