@@ -8,6 +8,7 @@ import type {
 import type { PersonalData } from '#app/services/customers/personal-data.server.ts';
 import { wordingOf } from '#rules/customers/consent/purposes.ts';
 import type { Purpose } from '#rules/customers/consent/purposes.ts';
+import { isJourney, journeyOf } from '#rules/customers/messages/journeys.ts';
 import { translate } from '#rules/model/translate.ts';
 import type { Text } from '#rules/model/text.ts';
 
@@ -81,6 +82,7 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...fact('name', profile.name),
         ...fact('email', profile.email),
         ...fact('phone', profile.phone),
+        ...fact('birthday', profile.birthday),
         ...fact('address', addressText({ ...profile, name: '', email: '', phone: '' })),
         ...fact('vatId', profile.vatId),
         ...fact('language', profile.locale),
@@ -207,6 +209,19 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
       title: subject,
       at: createdAt.toISOString(),
       facts: [...fact('email', to), ...fact('text', text)],
+    })),
+  messages: ({ messages }, locale) =>
+    messages.map(({ id, journey, status, reason, rating, decidedAt }) => ({
+      id,
+      title: isJourney(journey) ? translate(journeyOf(journey).title, locale) : journey,
+      at: decidedAt.toISOString(),
+      facts: [
+        message('status', `messages.status.${status}`),
+        ...(status === 'sent' && isJourney(journey)
+          ? fact('because', translate(journeyOf(journey).because, locale))
+          : [message('because', `messages.reasons.${reason}`)]),
+        ...fact('rating', rating),
+      ],
     })),
   accesses: ({ accesses }) =>
     accesses.map(({ at, name }, index) => ({

@@ -7,6 +7,7 @@ import { learnFamilies } from '#app/services/learning/learn-families.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { finishErasures } from '#app/services/customers/finish-erasures.server.ts';
 import { forgetOverdue } from '#app/services/customers/forget-overdue.server.ts';
+import { sendMessages } from '#app/services/messages/send-messages.server.ts';
 import { endStreams } from '#app/services/live/streams.server.ts';
 import { expireQuotes } from '#app/services/quotes/end-quote.server.ts';
 import { findDuplicates } from '#app/services/customers/find-duplicates.server.ts';
@@ -15,6 +16,7 @@ import { logger } from '#app/utils/logger.server.ts';
 import { repeat, type Repetition } from '#app/utils/repeat.ts';
 
 const MINUTE_MS = 60 * 1000;
+const QUARTER_MS = 15 * MINUTE_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
 let background: readonly Repetition[] = [];
@@ -31,7 +33,8 @@ export const lifecycle = {
     await database().$queryRaw`SELECT 1`;
   },
   /**
-   * Warms the documents once, sends waiting mail every minute, forgets, ends and bills what is over
+   * Warms the documents once, sends waiting mail every minute, writes to customers every
+   * quarter, forgets, ends and bills what is over
    * and learns what people choose every hour, and values the customers each day; once however often.
    */
   start(): void {
@@ -40,6 +43,7 @@ export const lifecycle = {
     warmDocuments(warming.signal).catch(failed('no document could be made'));
     background = [
       repeat(() => deliverOutbox(), MINUTE_MS, failed('outbox not delivered')),
+      repeat(() => sendMessages(new Date()), QUARTER_MS, failed('no message was sent')),
       repeat(() => purgeExpired(new Date()), HOUR_MS, failed('nothing was purged')),
       repeat(() => finishErasures(new Date()), HOUR_MS, failed('no erasure was finished')),
       repeat(() => forgetOverdue(new Date()), HOUR_MS, failed('nothing overdue was forgotten')),

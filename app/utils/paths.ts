@@ -70,6 +70,10 @@ export const paths = {
   newPromotion: () => '/sales/promotions/new',
   promotion: (id: string) => `/sales/promotions/${q(id)}`,
   recommendations: () => '/sales/recommendations',
+  messages: () => '/sales/messages',
+  /** The link of a message, and the one that ends messages of its kind. */
+  message: (token: string) => `/m/${q(token)}`,
+  unsubscribe: (token: string) => `/m/${q(token)}/unsubscribe`,
   approvals: () => '/sales/approvals',
   /** The newest revision, when none is said. */
   quote: (number: string, revision?: number) =>

@@ -12,6 +12,7 @@ export const SHELL_LINKS: ShellLinks = {
   quotes: paths.quotes(),
   promotions: paths.promotions(),
   recommendations: paths.recommendations(),
+  messages: paths.messages(),
   queue: paths.queue(),
   board: paths.board(),
   users: paths.users(),

@@ -1,5 +1,5 @@
 /** Name, and for customers phone and address, as they are filled in when ordering. */
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import type { FieldModel } from '../ui/field.tsx';
 import { FormErrors } from '../ui/form-errors.tsx';
 import { SelectField, type SelectOption } from '../ui/select-field.tsx';
@@ -12,14 +12,27 @@ export type ProfileForm = {
   postalCode: string;
   city: string;
   country: string;
+  birthMonth: string;
+  birthDay: string;
 };
-type ProfileKey = 'name' | 'phone' | 'street' | 'postalCode' | 'city' | 'country';
+type ProfileKey = keyof ProfileForm;
 
 const ADDRESS = [
   ['street', 'street-address', 200],
   ['postalCode', 'postal-code', 20],
   ['city', 'address-level2', 100],
 ] as const;
+
+const upTo = (most: number) => Array.from({ length: most }, (_, index) => String(index + 1));
+const DAYS: readonly SelectOption[] = upTo(31).map((day) => ({ value: day, label: day }));
+
+function useMonths(): readonly SelectOption[] {
+  const format = new Intl.DateTimeFormat(useLocale(), { month: 'long', timeZone: 'UTC' });
+  return upTo(12).map((month) => ({
+    value: month,
+    label: format.format(new Date(Date.UTC(2024, Number(month) - 1, 1))),
+  }));
+}
 
 export function ProfileFields({
   form,
@@ -33,7 +46,11 @@ export function ProfileFields({
   readonly countries: readonly SelectOption[];
 }) {
   const t = useTranslations('account.settings');
-  const keys = ['name', 'phone', 'street', 'postalCode', 'city', 'country'] as const;
+  const keys = [
+    ...(['name', 'phone', 'street', 'postalCode', 'city', 'country'] as const),
+    ...(['birthDay', 'birthMonth'] as const),
+  ];
+  const months = useMonths();
   return (
     <>
       <FormErrors
@@ -69,6 +86,25 @@ export function ProfileFields({
             autoComplete="country"
             required={false}
           />
+          <div className="grid gap-4 sm:grid-cols-2">
+            <SelectField
+              field={fields.birthDay}
+              label={t('birthDay')}
+              hint={t('birthdayHint')}
+              options={DAYS}
+              placeholder={t('notTold')}
+              autoComplete="bday-day"
+              required={false}
+            />
+            <SelectField
+              field={fields.birthMonth}
+              label={t('birthMonth')}
+              options={months}
+              placeholder={t('notTold')}
+              autoComplete="bday-month"
+              required={false}
+            />
+          </div>
         </>
       ) : null}
     </>

@@ -13,6 +13,7 @@ import enCommon from './messages/en/common.json';
 import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
 import enLive from './messages/en/live.json';
+import enMessages from './messages/en/messages.json';
 import enOrders from './messages/en/orders.json';
 import enPrivacy from './messages/en/privacy.json';
 import enProduction from './messages/en/production.json';
@@ -29,6 +30,7 @@ import svCommon from './messages/sv/common.json';
 import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
 import svLive from './messages/sv/live.json';
+import svMessages from './messages/sv/messages.json';
 import svOrders from './messages/sv/orders.json';
 import svPrivacy from './messages/sv/privacy.json';
 import svProduction from './messages/sv/production.json';
@@ -48,6 +50,7 @@ const en = {
   configurator: enConfigurator,
   errors: enErrors,
   live: enLive,
+  messages: enMessages,
   orders: enOrders,
   privacy: enPrivacy,
   production: enProduction,
@@ -68,6 +71,7 @@ const sv: Messages = {
   configurator: svConfigurator,
   errors: svErrors,
   live: svLive,
+  messages: svMessages,
   orders: svOrders,
   privacy: svPrivacy,
   production: svProduction,

@@ -12,6 +12,7 @@ export interface ShellLinks {
   readonly quotes: string;
   readonly promotions: string;
   readonly recommendations: string;
+  readonly messages: string;
   readonly queue: string;
   readonly board: string;
   readonly users: string;
@@ -46,6 +47,7 @@ export type NavKey =
   | 'quotes'
   | 'promotions'
   | 'recommendations'
+  | 'messages'
   | 'queue'
   | 'board'
   | 'users'
@@ -57,6 +59,7 @@ const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
   ['quotes', 'quotes:read'],
   ['promotions', 'promotions:manage'],
   ['recommendations', 'learning:manage'],
+  ['messages', 'messages:manage'],
   ['queue', 'orders:change-status'],
   ['board', 'work:do'],
   ['users', 'users:manage'],

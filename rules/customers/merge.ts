@@ -16,6 +16,7 @@ export interface MergeableRecord {
   readonly customerGroup: string | null;
   readonly tier: string | null;
   readonly vatId: string | null;
+  readonly birthday: string | null;
   readonly terms: unknown;
   /** Since when nothing is to be done with what is known; it holds for both. */
   readonly restrictedAt: Date | null;
@@ -37,6 +38,7 @@ const SINGLE = [
   'customerGroup',
   'tier',
   'vatId',
+  'birthday',
   'terms',
   'restrictedAt',
 ] as const;

@@ -7,6 +7,7 @@ export const RETAINED = [
   'guest-interactions',
   'interactions',
   'mails',
+  'messages',
   'profile-accesses',
   'guest-orders',
 ] as const;
@@ -40,6 +41,11 @@ export const RETENTION: Readonly<Record<Retained, Retention>> = {
     days: 365,
     then: 'forget',
     because: 'Questions about what was written come within the year.',
+  },
+  messages: {
+    days: 3 * 365,
+    then: 'forget',
+    because: 'What somebody was told once is not told again; after three years it may be.',
   },
   'profile-accesses': {
     days: 2 * 365,

@@ -30,6 +30,8 @@ export const PERMISSIONS = [
   'promotions:manage',
   /** See what is learnt of what people choose, and have it learnt anew. */
   'learning:manage',
+  /** See what is written to customers of its own accord, and switch it on and off. */
+  'messages:manage',
   'invoices:issue',
   'orders:read-all',
   'orders:change-status',
@@ -69,7 +71,7 @@ const WORKSHOP: readonly Permission[] = [
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   customer: ['account:own'],
   sales: SALES,
-  'sales-manager': [...SALES, 'quotes:approve', 'promotions:manage', 'learning:manage'],
+  'sales-manager': [...SALES, 'quotes:approve', 'promotions:manage', 'learning:manage', 'messages:manage'],
   production: WORKSHOP,
   'production-manager': [...WORKSHOP, 'work:plan', 'work:concede'],
   administrator: [
@@ -83,6 +85,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'work:plan',
     'promotions:manage',
     'learning:manage',
+    'messages:manage',
     'outbox:read',
     'outbox:send',
     'users:manage',

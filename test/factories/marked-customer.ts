@@ -122,9 +122,24 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
     },
   });
   await draftWithWords(sales, customerId);
+  await writtenTo(customerId, actor.now);
   await writeValues(actor.now);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };
+}
+
+/** Known by a birthday, once not reached, and written to. */
+async function writtenTo(customerId: string, now: Date): Promise<void> {
+  await database().customer.update({
+    where: { id: customerId },
+    data: { birthday: 'qwortz', bouncedEmail: `old-${count}@qwortz.example` },
+  });
+  await database().message.create({
+    data: {
+      ...{ customerId, journey: 'abandoned', occasion: `marked-${count}`, subject: 'Qwortz' },
+      ...{ reason: 'too-early', dueAt: now, lapsesAt: now, decidedAt: now },
+    },
+  });
 }
 
 /** Called, recognised by a card, once two records, and like somebody else. */

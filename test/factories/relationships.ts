@@ -113,6 +113,14 @@ export async function relatedCustomer(given: Given): Promise<string> {
     await tx.profileAccess.create({
       data: { customerId: id, userId: reader.id, day: '2026-03-01', at: minute(9) },
     });
+    for (const occasion of ['2026', `order-of-${id}`]) {
+      await tx.message.create({
+        data: {
+          ...{ customerId: id, journey: 'birthday', occasion, subject: id, status: 'sent' },
+          ...{ reason: 'occasion', dueAt: minute(1), lapsesAt: minute(9), decidedAt: minute(2) },
+        },
+      });
+    }
     await tx.customerValue.create({
       data: {
         ...{ customerId: id, currency: 'SEK', purchases: 1, realised: 12_345_678_901n },

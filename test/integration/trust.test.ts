@@ -21,7 +21,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { ensureSession } from '#app/utils/session.server.ts';
 import { buildUnits } from '#prisma/seed/build-units.ts';
-import { RETENTION } from '#rules/customers/retention.ts';
+import { RETAINED, RETENTION } from '#rules/customers/retention.ts';
 import type { Choice } from '#rules/customers/consent/purposes.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
@@ -217,7 +217,7 @@ onEachDatabase('what is overdue', () => {
       })),
     });
     const first = RETENTION['guest-configurations'].days;
-    expect(Object.values(await forgetOverdue(daysLater(first)))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(await forgetOverdue(daysLater(first)))).toEqual(RETAINED.map(() => 0));
     expect(await forgetOverdue(daysLater(first + 1))).toMatchObject({
       'guest-configurations': 1,
       'guest-interactions': 1,

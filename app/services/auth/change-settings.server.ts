@@ -37,7 +37,13 @@ export async function changeSettings(actor: Actor, input: unknown): Promise<void
   });
 }
 
-export const profileSchema = z.object({
+/** Day and month alone: nobody is asked how old they are. */
+const DAYS_IN_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const part = (most: number) => z.coerce.number().int().min(1).max(most).optional();
+
+const profileFields = z.object({
+  birthMonth: part(12),
+  birthDay: part(31),
   name: fields.name,
   phone: fields.phone.optional(),
   street: fields.street.optional(),
@@ -46,6 +52,18 @@ export const profileSchema = z.object({
   country: fields.country.optional(),
 });
 
+/** Both parts of a birthday or none, and a day that its month has. */
+export const profileSchema = profileFields.superRefine(({ birthMonth, birthDay }, context) => {
+  const fault = (path: 'birthMonth' | 'birthDay', input?: number) =>
+    context.addIssue({ code: 'custom', path: [path], input });
+  if (birthMonth === undefined && birthDay !== undefined) fault('birthMonth');
+  if (birthMonth !== undefined && birthDay === undefined) fault('birthDay');
+  const days = DAYS_IN_MONTH[(birthMonth ?? 1) - 1] ?? 0;
+  if (birthDay !== undefined && birthDay > days) fault('birthDay', birthDay);
+});
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
+
 /** Name and, for a customer, phone and address; what is left out is cleared. */
 export async function changeProfile(actor: Actor, input: unknown): Promise<void> {
   const user = requireUser(actor);
@@ -53,7 +71,7 @@ export async function changeProfile(actor: Actor, input: unknown): Promise<void>
   await inTransaction(async (tx) => {
     await tx.user.update({ where: { id: user.id }, data: { name } });
     if (user.customerId !== undefined) {
-      const { phone, street, postalCode, city, country } = contact;
+      const { phone, street, postalCode, city, country, birthMonth, birthDay } = contact;
       await tx.customer.update({
         where: { id: user.customerId },
         data: {
@@ -63,6 +81,10 @@ export async function changeProfile(actor: Actor, input: unknown): Promise<void>
           postalCode: postalCode ?? null,
           city: city ?? null,
           country: country ?? null,
+          birthday:
+            birthMonth === undefined || birthDay === undefined
+              ? null
+              : `${twoDigits(birthMonth)}-${twoDigits(birthDay)}`,
         },
       });
       await indexCustomer(tx, user.customerId);

@@ -39,6 +39,12 @@ const FORGET: Readonly<Record<Retained, Forget>> = {
     });
     return count;
   },
+  messages: async (tx, before) => {
+    const { count } = await tx.message.deleteMany({
+      where: { decidedAt: { lt: before }, status: { not: 'due' } },
+    });
+    return count;
+  },
   'profile-accesses': async (tx, before) => {
     const { count } = await tx.profileAccess.deleteMany({ where: { at: { lt: before } } });
     return count;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Prisma } from '#app/utils/database.server.ts';
 import { keepRow, readRow, sameValue } from './kept-rows.server.ts';
 import { idsSchema, moves, type MergeRule } from './merge-rule.server.ts';
+import { messages } from './merge-messages.server.ts';
 import { accesses, consents } from './merge-trust.server.ts';
 
 /** Made anew from the record itself, by whoever merges and undoes. */
@@ -138,6 +139,7 @@ export const MERGE_RULES: Readonly<Record<string, MergeRule>> = {
   'PromotionRedemption.customerId': moves('PromotionRedemption'),
   'Interaction.customerId': moves('Interaction'),
   'FollowUp.customerId': moves('FollowUp'),
+  'Message.customerId': messages,
   'Session.actingForId': moves('Session', 'actingForId'),
   'ConsentDecision.customerId': consents,
   'ProfileAccess.customerId': accesses,

@@ -118,6 +118,10 @@ async function collect(customerId: string) {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         include: { user: NAME },
       },
+      messages: {
+        orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+        omit: { tokenHash: true, mailId: true, customerId: true },
+      },
       accesses: { orderBy: { at: 'desc' }, include: { user: NAME } },
       words: { select: { word: true } },
     },
@@ -143,6 +147,7 @@ async function collect(customerId: string) {
     consents,
     configurations,
     redemptions,
+    messages,
     accesses,
     words,
     ...record
@@ -170,6 +175,7 @@ async function collect(customerId: string) {
     redemptions: redemptions.map(({ promotion, ...one }) => ({ ...one, code: promotion.code })),
     interactions: interactions.map((one) => named(without(one, 'userId', 'customerId'))),
     mails,
+    messages,
     accesses: accesses.map(({ at, day, user: { name } }) => ({ day, at, name })),
   };
 }

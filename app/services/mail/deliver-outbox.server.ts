@@ -7,15 +7,18 @@
  * given away. So a process that dies with a `claimed` mail has sent nothing, and the mail goes
  * back; one that dies with a `sending` mail may have sent it, and so may one whose server does not
  * answer: the mail is `uncertain` then, until an administrator decides (send-again.server.ts).
- * `attempts` counts the claims; every write names the claim it belongs to, so a process that was
+ * A mail that is a message of a journey is claimed only if it may still leave
+ * (messages/let-go.server.ts). `attempts` counts the claims; every write names the claim it belongs to, so a process that was
  * only slow gives nothing away once another has taken its mail over.
  *
  * Without an SMTP server, mails are kept for the administrator to read; one that a server was asked
  * to take before waits for a server, because nobody can send what is kept.
  */
+import { z } from 'zod';
 import { database, inTransaction, type Prisma } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
 import { logger } from '#app/utils/logger.server.ts';
+import { letGo, noteBounce } from '../messages/let-go.server.ts';
 import { handOver, type Handover } from './hand-over.server.ts';
 
 export interface Delivery {
@@ -29,6 +32,11 @@ export interface MailSettings {
   readonly smtpUrl?: string | undefined;
   readonly mailFrom: string;
 }
+
+const headersSchema = z
+  .record(z.string(), z.string())
+  .nullable()
+  .transform((headers) => headers ?? undefined);
 
 const BATCH = 20;
 const MINUTE_MS = 60 * 1000;
@@ -57,7 +65,11 @@ export async function deliverOutbox(
   let sent = 0;
   let failed = 0;
   const waiting = await database().outboxMail.findMany({
-    where: { status: 'queued', OR: isDue(clock()) },
+    where: {
+      status: 'queued',
+      OR: isDue(clock()),
+      AND: { OR: [{ notBefore: null }, { notBefore: { lte: clock() } }] },
+    },
     orderBy: { createdAt: 'asc' },
     take: BATCH,
   });
@@ -103,14 +115,11 @@ async function deliver(
 ): Promise<Handover | undefined> {
   const { id, to, subject, text, html, createdAt } = mail;
   const attempts = mail.attempts + 1;
-  const claim = await database().outboxMail.updateMany({
-    where: { id, status: 'queued', attempts: mail.attempts },
-    data: { status: 'claimed', attempts, claimedAt: clock() },
-  });
-  if (claim.count === 0) return undefined;
+  const headers = headersSchema.parse(mail.headers);
+  if (!(await claim(mail, clock()))) return undefined;
   const handover = await handOver(
     smtpUrl,
-    { id, from, to, subject, text, html, createdAt },
+    { id, from, to, subject, text, html, headers, createdAt },
     async () => {
       const { count } = await database().outboxMail.updateMany({
         where: { id, status: 'claimed', attempts },
@@ -120,13 +129,34 @@ async function deliver(
     },
   );
   // Whoever took it for dead did not know how it ended.
-  await inTransaction((tx) =>
-    tx.outboxMail.updateMany({
+  await inTransaction(async (tx) => {
+    await tx.outboxMail.updateMany({
       where: { id, attempts, status: { in: ['claimed', 'sending', 'uncertain'] } },
       data: after(handover, attempts, clock()),
-    }),
-  );
+    });
+    if (handover.kind === 'not-taken' && handover.bounced === true) await noteBounce(tx, to);
+  });
   return handover;
+}
+
+/** Whether it may leave, and is this process's to send. */
+function claim(
+  { id, attempts }: { readonly id: string; readonly attempts: number },
+  now: Date,
+): Promise<boolean> {
+  return inTransaction(
+    async (tx) => {
+      const waiting = { id, status: 'queued', attempts };
+      if ((await tx.outboxMail.count({ where: waiting })) === 0) return false;
+      if (!(await letGo(tx, id, now))) return false;
+      const { count } = await tx.outboxMail.updateMany({
+        where: waiting,
+        data: { status: 'claimed', attempts: attempts + 1, claimedAt: now },
+      });
+      return count > 0;
+    },
+    { serializable: true },
+  );
 }
 
 function after(handover: Handover, attempts: number, now: Date) {

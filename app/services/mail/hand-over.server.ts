@@ -17,13 +17,19 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly createdAt: Date;
 }
 
 export type Handover =
   | { readonly kind: 'taken' }
   /** The server has not taken it: it said so, or was never given it. */
-  | { readonly kind: 'not-taken'; readonly error: string }
+  | {
+      readonly kind: 'not-taken';
+      readonly error: string;
+      /** It said that there is no such address, and never will be (a hard bounce). */
+      readonly bounced?: boolean;
+    }
   /** It was given the mail, and did not answer. */
   | { readonly kind: 'unknown'; readonly error: string };
 
@@ -52,7 +58,9 @@ export async function handOver(
     await transport.sendMail({ ...mail, date: createdAt, messageId: messageId(id, mail.from) });
     return { kind: 'taken' };
   } catch (error) {
-    return { kind: begun && !isRefusal(error) ? 'unknown' : 'not-taken', error: messageOf(error) };
+    const told = messageOf(error);
+    if (begun && !isRefusal(error)) return { kind: 'unknown', error: told };
+    return { kind: 'not-taken', error: told, bounced: isBounce(error) };
   }
 }
 
@@ -68,6 +76,15 @@ const isRefusal = (error: unknown): boolean =>
   error !== null &&
   'responseCode' in error &&
   Number(error.responseCode) >= 400;
+
+/** Of the recipient, for good: 5xx in answer to RCPT (RFC 5321, section 4.2.1). */
+const isBounce = (error: unknown): boolean =>
+  isRefusal(error) &&
+  typeof error === 'object' &&
+  error !== null &&
+  'command' in error &&
+  error.command === 'RCPT TO' &&
+  Number((error as { responseCode?: unknown }).responseCode) >= 500;
 
 const messageOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 500);

@@ -15,7 +15,8 @@ const escape = (text: string): string =>
 
 const isLink = (paragraph: string): boolean => /^https?:\/\/\S+$/.test(paragraph);
 
-function mail(subject: string, paragraphs: readonly string[]): MailText {
+/** Plain paragraphs; one that is a link becomes one. */
+export function mail(subject: string, paragraphs: readonly string[]): MailText {
   const html = paragraphs.map((paragraph) => {
     const safe = escape(paragraph);
     return `<p>${isLink(paragraph) ? `<a href="${safe}">${safe}</a>` : safe}</p>`;

@@ -7,14 +7,17 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** More headers, by name. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** A mail of made-up work is kept to be read, and never sent. */
+/** Its id. A mail of made-up work is kept to be read, and never sent. */
 export async function queueMail(
   tx: Transaction,
   { now, madeUp = false }: Pick<Actor, 'now' | 'madeUp'>,
   mail: Mail,
-): Promise<void> {
+): Promise<string> {
   const status = madeUp ? 'kept' : 'queued';
-  await tx.outboxMail.create({ data: { ...mail, status, createdAt: now } });
+  const { id } = await tx.outboxMail.create({ data: { ...mail, status, createdAt: now } });
+  return id;
 }

@@ -43,6 +43,7 @@ export const AREAS = [
   'invoices',
   'interactions',
   'mails',
+  'messages',
   'accesses',
 ] as const;
 export type AreaId = (typeof AREAS)[number];
@@ -51,6 +52,7 @@ export const FACTS = [
   'name',
   'email',
   'phone',
+  'birthday',
   'address',
   'vatId',
   'language',
@@ -81,6 +83,8 @@ export const FACTS = [
   'by',
   'about',
   'text',
+  'because',
+  'rating',
 ] as const;
 export type FactLabel = (typeof FACTS)[number];
 

@@ -25,7 +25,7 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
     ...columns(
       'blank',
       'who and where the person is',
-      'phone street postalCode city country vatId terms',
+      'phone street postalCode city country vatId terms birthday bouncedEmail',
     ),
     ...columns('keep', 'which language and market was sold to: figures', 'locale market'),
     ...columns('keep', 'which prices the orders had: figures', 'customerGroup tier'),
@@ -48,6 +48,11 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
     'holds a record of the person as it was',
     'id fromId intoId decidedBy reasons given changed moved mergedById undoneById',
   ),
+  Message: deleted(
+    'what was written to the person, and how they answered',
+    'id customerId journey occasion subject status reason channel tokenHash mailId',
+  ),
+  JourneySwitch: columns('not-personal', STAFF, 'journey userId'),
   FollowUp: deleted('nobody is to be called any more', 'id customerId interactionId dueOn userId'),
   Preference: deleted('what the person told us', 'id customerId key value source'),
   ConsentDecision: deleted(
@@ -71,6 +76,6 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
   },
   OutboxMail: deleted(
     'what was written to the person, sent or not',
-    'id to subject text html status error',
+    'id to subject text html headers status error',
   ),
 };

@@ -14,6 +14,7 @@ const record = (change: Partial<MergeableRecord> = {}): MergeableRecord => ({
   customerGroup: null,
   tier: null,
   vatId: null,
+  birthday: null,
   terms: null,
   restrictedAt: null,
   createdAt: day('2026-02-01'),

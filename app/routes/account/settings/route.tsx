@@ -28,6 +28,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     postalCode: customer.postalCode ?? '',
     city: customer.city ?? '',
     country: customer.country ?? '',
+    birthMonth: String(Number(customer.birthday?.slice(0, 2) ?? '') || ''),
+    birthDay: String(Number(customer.birthday?.slice(3) ?? '') || ''),
   };
   return { profile: actor.user && { name: actor.user.name, ...own }, withAddress: Boolean(own) };
 }

@@ -27,7 +27,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('sales.customers'));
 
 export default function Customers() {
-  const { rows, total, more, page, pages, search, mayCreate, mayMerge } = useLoaderData<typeof loader>();
+  const { rows, total, more, page, pages, search, mayCreate, mayMerge } =
+    useLoaderData<typeof loader>();
   const t = useTranslations('sales');
   const relationship = useTranslations('relationship');
   return (

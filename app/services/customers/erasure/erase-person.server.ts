@@ -84,5 +84,7 @@ const blank = ({ pseudonym }: Person) => ({
   city: null,
   country: null,
   vatId: null,
+  birthday: null,
+  bouncedEmail: null,
   terms: NO_JSON,
 });
