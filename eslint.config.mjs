@@ -36,7 +36,7 @@ const PACKAGES = {
   exchange: ['zod'],
   checker: ['json-rules-engine'],
   invoicing: ['zod', 'xmlbuilder2'],
-  customers: ['zod', 'double-metaphone', 'fastest-levenshtein'],
+  customers: ['zod', 'double-metaphone', 'fastest-levenshtein', 'xstate'],
   pricing: ['dinero.js', 'zod'],
   quotes: ['zod'],
   workflow: ['xstate'],

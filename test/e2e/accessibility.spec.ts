@@ -165,6 +165,7 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/sales/promotions');
     await expectAccessible(page, '/sales/promotions/new');
     await expectAccessible(page, '/sales/recommendations');
+    await expectAccessible(page, '/sales/messages');
     await expectAccessible(page, '/sales/approvals');
   });
 

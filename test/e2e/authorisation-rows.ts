@@ -214,6 +214,9 @@ export const ROWS: readonly Row[] = [
   })),
   { route: 'sales/promotions', expected: only('sales-manager', 'administrator') },
   { route: 'sales/recommendations', expected: only('sales-manager', 'administrator') },
+  { route: 'sales/messages', expected: only('sales-manager', 'administrator') },
+  { route: 'm/:token', address: '/m/guessed', expected: everyone(404) },
+  { route: 'm/:token/unsubscribe', address: '/m/guessed/unsubscribe', expected: everyone(404) },
   { route: 'sales/promotions/new', expected: only('sales-manager', 'administrator') },
   {
     route: 'sales/promotions/:id',

@@ -209,6 +209,14 @@ export const WRITES: readonly Write[] = [
     allowed: [],
   },
   {
+    route: 'sales/messages',
+    address: '/sales/messages',
+    form: { intent: 'switch', journey: 'absent', on: 'false' },
+    allowed: [],
+  },
+  { route: 'm/:token', address: '/m/guessed', form: { rating: '5' }, allowed: [] },
+  { route: 'm/:token/unsubscribe', address: '/m/guessed/unsubscribe', form: {}, allowed: [] },
+  {
     route: 'sales/approvals',
     address: '/sales/approvals',
     form: { intent: 'end' },

@@ -2,7 +2,7 @@
  * How often and at what hours customers are written to without having asked: at most twice in seven
  * days whatever the journeys, and never at night where they live. What an order needs is not counted.
  */
-import type { Purpose } from '../consent/purposes.ts';
+import type { Purpose } from '#rules/customers/consent/purposes.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

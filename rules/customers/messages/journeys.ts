@@ -4,7 +4,7 @@
  * occasions in `app/services/messages/occasions`.
  */
 import type { Text } from '#rules/model/text.ts';
-import type { Purpose } from '../consent/purposes.ts';
+import type { Purpose } from '#rules/customers/consent/purposes.ts';
 
 export const JOURNEYS = ['thanks', 'satisfaction', 'birthday', 'abandoned', 'win-back'] as const;
 export type JourneyId = (typeof JOURNEYS)[number];

@@ -11,7 +11,7 @@
  * outcome has one reason of a closed set, so that each send and each non-send can be explained.
  */
 import { setup, transition } from 'xstate';
-import type { Refusal } from '../consent/may-process.ts';
+import type { Refusal } from '#rules/customers/consent/may-process.ts';
 import type { MessageChannel } from './journeys.ts';
 
 export const MESSAGE_STATUSES = ['due', 'sent', 'withheld', 'lapsed'] as const;
