@@ -71,7 +71,13 @@ const WORKSHOP: readonly Permission[] = [
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   customer: ['account:own'],
   sales: SALES,
-  'sales-manager': [...SALES, 'quotes:approve', 'promotions:manage', 'learning:manage', 'messages:manage'],
+  'sales-manager': [
+    ...SALES,
+    'quotes:approve',
+    'promotions:manage',
+    'learning:manage',
+    'messages:manage',
+  ],
   production: WORKSHOP,
   'production-manager': [...WORKSHOP, 'work:plan', 'work:concede'],
   administrator: [
