@@ -2,6 +2,7 @@
 import { redirect } from '@remix-run/node';
 import { toKnownLocale } from '#components/i18n/messages.ts';
 import { readChange } from '#components/configurator/intent.ts';
+import type { OwnPreferences } from '#components/configurator/side-notes.tsx';
 import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';
 import { settle, type Settled } from '#components/configurator/clash.ts';
 import type { Engine } from '#components/configurator/engine.ts';
@@ -10,10 +11,13 @@ import { StepOutlook, type Outlooks } from '#components/configurator/step-outloo
 import { buildView } from '#components/configurator/view-model.ts';
 import { questionsWithOptions } from '#components/configurator/view-steps.ts';
 import type { Decision, VariableId } from '#rules/configuration/types.ts';
+import type { PreferenceDefinition } from '#rules/model/family.ts';
+import { translate } from '#rules/model/translate.ts';
 import { can } from '#rules/policy/permissions.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
 import { openConfiguration } from '#app/services/configurations/open-configuration.server.ts';
-import { wantsMarks } from '#app/services/learning/marking-choice.server.ts';
+import { listPreferences } from '#app/services/customers/preferences.server.ts';
+import { wantsMarks } from '#app/services/learning/learning-choice.server.ts';
 import { recommenderOf } from '#app/services/learning/recommender-of.server.ts';
 import { modelHash } from '#app/services/families/publish-model.server.ts';
 import { promiseBasisAt } from '#app/services/workshop/promise-date.server.ts';
@@ -25,7 +29,7 @@ import { presentLive, wordsIn } from './live.server.ts';
 export interface ConfiguratorPageData {
   readonly data: ConfiguratorData;
   readonly shareUrl: string;
-  readonly profileUrl: string;
+  readonly ownPreferences: OwnPreferences;
   readonly undoChange?: Change | undefined;
   /** The quote whose line this is, for staff who work on it. */
   readonly quote?: { readonly number: string; readonly href: string } | undefined;
@@ -84,9 +88,27 @@ export async function presentConfigurator(
       live: await presentLive(actor, id, revision),
     },
     shareUrl: actor.origin + paths.shared(configuration.shareToken),
-    profileUrl: paths.profile(),
+    ownPreferences: await ownPreferences(actor, version.public.preferences, locale),
     undoChange: readChange(search.get('undo') ?? undefined),
     quote: await quoteOf(actor, id),
+  };
+}
+
+/** Those of whom it is configured for that are switched off, and whether they are theirs to switch. */
+async function ownPreferences(
+  actor: Actor,
+  asked: readonly PreferenceDefinition[],
+  locale: string,
+): Promise<OwnPreferences> {
+  const customerId = actor.actingFor ?? actor.user?.customerId;
+  const known = customerId === undefined ? [] : await listPreferences(actor);
+  const off = new Set(known.filter(({ enabled }) => !enabled).map(({ key }) => key));
+  return {
+    profileUrl: paths.profile(),
+    switchable: customerId !== undefined,
+    unused: asked
+      .filter(({ id }) => off.has(id))
+      .map(({ id, title }) => ({ id, title: translate(title, locale) })),
   };
 }
 

@@ -106,13 +106,15 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
     },
   ],
   preferences: ({ preferences }) =>
-    preferences.map(({ key, value, source, enabled, updatedAt }) => ({
+    preferences.map(({ key, value, source, enabled, confidence, orders, updatedAt }) => ({
       id: key,
       title: key,
       at: updatedAt.toISOString(),
       facts: [
         ...fact('value', json(value)),
         message('source', `privacy.preferenceSources.${source}`),
+        ...fact('sure', confidence === null ? undefined : `${Math.round(100 * confidence)} %`),
+        ...fact('orders', orders === null ? undefined : (orders as string[]).join(', ')),
         message('used', enabled ? 'privacy.used' : 'privacy.unused'),
       ],
     })),

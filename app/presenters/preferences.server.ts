@@ -8,7 +8,7 @@ import {
 import type { Actor } from '#app/utils/actor.ts';
 import type { ShownPreference } from '#components/account/preference-types.ts';
 import type { PreferenceNoteData } from '#components/shop/preference-note.tsx';
-import { rulesMentioning } from '#rules/customers/preference-effects.ts';
+import { rulesMentioning } from '#rules/customers/preferences/effects.ts';
 import type { PreferenceDefinition } from '#rules/model/family.ts';
 import { isHard } from '#rules/model/terms.ts';
 import { translate } from '#rules/model/translate.ts';

@@ -1,6 +1,7 @@
 /** What the HTTP server asks of the app: is it healthy, begin background work, end it. */
 import { warmDocuments } from '#app/documents/warm-up.server.ts';
 import { purgeExpired } from '#app/services/auth/purge-expired.server.ts';
+import { learnOverdue } from '#app/services/customers/learn-preferences.server.ts';
 import { revalueCustomers } from '#app/services/customers/value-customers.server.ts';
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { learnFamilies } from '#app/services/learning/learn-families.server.ts';
@@ -51,6 +52,7 @@ export const lifecycle = {
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
       repeat(() => findDuplicates(new Date()), HOUR_MS, failed('no duplicate was looked for')),
       repeat(() => revalueCustomers(new Date()), HOUR_MS, failed('customers were not valued')),
+      repeat(() => learnOverdue(new Date()), HOUR_MS, failed('no profile was taught')),
       repeat(() => learnFamilies(new Date()), HOUR_MS, failed('nothing was learnt')),
     ];
   },

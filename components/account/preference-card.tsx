@@ -1,6 +1,6 @@
 /** One preference: the question, why it is asked, the answer, and what the answer does. */
 import { Form } from '@remix-run/react';
-import { useTranslations } from 'use-intl';
+import { useFormatter, useTranslations } from 'use-intl';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import type { FieldModel } from '../ui/field.tsx';
@@ -31,6 +31,7 @@ export function PreferenceCard({
           <Badge>{t(preference.strength)}</Badge>
           {stored?.enabled ? <Badge tone="success">{t('on')}</Badge> : null}
           {stored && !stored.enabled ? <Badge tone="warning">{t('off')}</Badge> : null}
+          {stored?.learnt ? <Badge tone="info">{t('learnt')}</Badge> : null}
           {stored?.source === 'staff' ? <Badge tone="info">{t('byStaff')}</Badge> : null}
         </p>
       </div>
@@ -45,12 +46,24 @@ export function PreferenceCard({
             <span className="sr-only">: {preference.title}</span>
           </Button>
         </Form>
+        {stored?.learnt ? <Learnt {...stored.learnt} /> : null}
         {stored ? (
           <StoredActions id={id} title={preference.title} enabled={stored.enabled} />
         ) : null}
         <Effects preference={preference} />
       </div>
     </section>
+  );
+}
+
+function Learnt({ confidence, orders }: { confidence: number; orders: readonly string[] }) {
+  const t = useTranslations('account.profile');
+  const format = useFormatter();
+  const percent = format.number(confidence, { style: 'percent', maximumFractionDigits: 0 });
+  return (
+    <p className="text-sm text-quiet">
+      {t('learntFrom', { count: orders.length, orders: format.list(orders), percent })}
+    </p>
   );
 }
 

@@ -20,7 +20,14 @@ export interface ShownPreference {
       }
     | { readonly kind: 'boolean' };
   readonly stored?:
-    { readonly value: Scalar; readonly enabled: boolean; readonly source: string } | undefined;
+    | {
+        readonly value: Scalar;
+        readonly enabled: boolean;
+        readonly source: string;
+        /** Of what their orders taught: how sure, 0 to 1, and the orders' numbers. */
+        readonly learnt?: { readonly confidence: number; readonly orders: readonly string[] };
+      }
+    | undefined;
   /** The rules that mention it. */
   readonly effects: readonly {
     readonly id: string;

@@ -6,6 +6,7 @@ import type { ChipView } from './view-types.ts';
 const TONES: Readonly<Record<ChipView['by'], string>> = {
   you: 'border-ink px-2 text-ink',
   preference: 'border-info px-2 text-info',
+  learnt: 'border-info px-2 text-info',
   default: 'border-transparent text-quiet',
   rule: 'border-warning px-2 text-warning',
 };

@@ -17,6 +17,7 @@ import { PointedProvider, useOwnPointing } from './pointed-part.ts';
 import { ProductsLeft } from './products-left.tsx';
 import { questionId } from './question-id.ts';
 import { Question } from './question.tsx';
+import type { OwnPreferences } from './side-notes.tsx';
 import { AdviceList, PreferenceList } from './side-notes.tsx';
 import { StepList } from './step-list.tsx';
 import { StepFooter } from './step-footer.tsx';
@@ -28,7 +29,7 @@ import type { ConfiguratorView } from './view-types.ts';
 export interface ConfiguratorPageProps {
   readonly view: ConfiguratorView;
   readonly header: HeaderBarProps;
-  readonly profileUrl: string;
+  readonly ownPreferences: OwnPreferences;
   /** What went wrong with the latest request, in words. */
   readonly alert?: string | undefined;
   /** Said by screen readers after a click. */
@@ -117,7 +118,8 @@ export function ConfiguratorPage(props: ConfiguratorPageProps) {
                 <PreferenceList
                   preferences={view.preferences}
                   noun={view.noun}
-                  profileUrl={props.profileUrl}
+                  step={view.step}
+                  {...props.ownPreferences}
                 />
               )}
             </div>

@@ -7,6 +7,7 @@ import { ConfiguratorPage } from './configurator-page.tsx';
 import type { Intent } from './intent.ts';
 import { useTogether } from './live/use-together.tsx';
 import { CLASH_ID, questionId } from './question-id.ts';
+import type { OwnPreferences } from './side-notes.tsx';
 import type { ConfiguratorData } from './use-configurator.ts';
 import { useConfigurator } from './use-configurator.ts';
 import { useReasonText } from './use-words.ts';
@@ -15,14 +16,14 @@ import type { ConfiguratorView } from './view-types.ts';
 export interface LiveConfiguratorProps {
   readonly data: ConfiguratorData;
   readonly shareUrl: string;
-  readonly profileUrl: string;
+  readonly ownPreferences: OwnPreferences;
   /** Takes back the last change where there is no JavaScript. */
   readonly undoChange?: Change | undefined;
   readonly alert?: string | undefined;
 }
 
 export function LiveConfigurator(props: LiveConfiguratorProps) {
-  const { data, shareUrl, profileUrl, undoChange } = props;
+  const { data, shareUrl, ownPreferences, undoChange } = props;
   const t = useTranslations('configurator');
   const page = useConfigurator(data, { onClash: showClash });
   const { view, answered } = page;
@@ -65,7 +66,7 @@ export function LiveConfigurator(props: LiveConfiguratorProps) {
         history: hydrated && !page.failed ? page.history : undefined,
         undoChange,
       }}
-      profileUrl={profileUrl}
+      ownPreferences={ownPreferences}
       owned={live.owner}
       suggestions={panel}
       alert={page.refusal === undefined ? (notice ?? props.alert) : alertOf(page.saving, t)}

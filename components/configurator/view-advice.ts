@@ -61,6 +61,7 @@ export function preferencesView(
       title: translate(preference.title, locale),
       value,
       ...valueTitle(preference, value, locale),
+      learnt: context.learnt?.includes(preference.id) === true,
       rules: names.rules(rules.map(({ id }) => id)),
     };
   });

@@ -30,7 +30,15 @@ import type { Words } from './view-names.ts';
 import { namesOf } from './view-names.ts';
 import { adviceView, preferencesView } from './view-advice.ts';
 import { askedView, questionView } from './view-questions.ts';
-import { chips, groupsOf, isAsked, openQuestions, stepsView, summaryView } from './view-steps.ts';
+import {
+  chips,
+  groupsOf,
+  isAsked,
+  learntRules,
+  openQuestions,
+  stepsView,
+  summaryView,
+} from './view-steps.ts';
 import type { ConfiguratorView } from './view-types.ts';
 
 export interface ViewInput {
@@ -86,7 +94,7 @@ export function buildView(input: ViewInput): ConfiguratorView {
     steps.findIndex(({ id }) => id === input.step),
   );
   const step = steps[position]?.id ?? '';
-  const chipOf = chips(names, input.isBrief === true);
+  const chipOf = chips(names, input.isBrief === true, learntRules(family, context.learnt));
   const source = {
     family,
     locale,

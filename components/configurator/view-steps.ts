@@ -1,5 +1,6 @@
 /** Steps with their progress, the summary of what is chosen, and what is still open. */
 import type { ConfigurationState, VariableId, VariableState } from '#rules/configuration/types.ts';
+import { rulesMentioning } from '#rules/customers/preferences/effects.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import { NONE } from '#rules/model/terms.ts';
 import { translate } from '#rules/model/translate.ts';
@@ -28,12 +29,22 @@ export function isAsked(one: VariableState, state: ConfigurationState): boolean 
 
 export type ChipOf = (one: VariableState) => ChipView | undefined;
 
+/** The rules that what somebody's orders taught switches on. */
+export const learntRules = (
+  { rules }: PublicFamily,
+  learnt: readonly string[] = [],
+): ReadonlySet<string> =>
+  new Set(learnt.flatMap((preference) => rulesMentioning(rules, preference)).map(({ id }) => id));
+
 /** `isBrief`: without the rules behind what is implied, which would have to be sought. */
 export const chips =
-  (names: Names, isBrief: boolean): ChipOf =>
+  (names: Names, isBrief: boolean, learnt: ReadonlySet<string>): ChipOf =>
   (one) =>
     one.setBy && {
-      by: one.setBy,
+      by:
+        one.setBy === 'preference' && one.rules.some((rule) => learnt.has(rule))
+          ? 'learnt'
+          : one.setBy,
       rules: isBrief && one.setBy === 'rule' ? [] : names.rules(one.rules),
     };
 

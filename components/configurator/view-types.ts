@@ -16,9 +16,10 @@ export interface RuleView {
   readonly because: string;
 }
 
-/** Who set a value, and the rules behind it where there are any. */
+/** Who set a value, and the rules behind it where there are any; `learnt`: a preference that the
+ * person's orders taught. */
 export interface ChipView {
-  readonly by: SetBy;
+  readonly by: SetBy | 'learnt';
   readonly rules: readonly RuleView[];
 }
 
@@ -165,6 +166,8 @@ export interface PreferenceView {
   /** The value's title, where it is one of several. */
   readonly valueTitle?: string | undefined;
   readonly unit?: string | undefined;
+  /** Nobody told it: their orders taught it. */
+  readonly learnt: boolean;
   readonly rules: readonly RuleView[];
 }
 

@@ -84,7 +84,7 @@ function PreferenceRow({
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-quiet">
             <span>
               {t(known.enabled ? 'on' : 'off')} ·{' '}
-              {known.source === 'staff' || known.source === 'told'
+              {known.source === 'staff' || known.source === 'told' || known.source === 'inferred'
                 ? t(`sources.${known.source}`)
                 : known.source}
             </span>

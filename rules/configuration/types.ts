@@ -24,6 +24,8 @@ export interface Decision {
 export interface ContextFacts {
   readonly customer?: Readonly<Record<string, unknown>>;
   readonly preferences?: Readonly<Record<string, Scalar>>;
+  /** Those of the preferences that their orders taught; they work like all others. */
+  readonly learnt?: readonly string[];
   readonly market: string;
   readonly channel: 'web' | 'desk';
   /** The day, as YYYY-MM-DD. */

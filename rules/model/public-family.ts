@@ -5,6 +5,7 @@
  * Stock and replenishment are reduced to `waitDays`, so that delivery can still be computed.
  */
 import type { Component, Family } from './family.ts';
+import type { EventType } from './rule.ts';
 
 type PrivateSection = 'bom' | 'workCentres' | 'routing' | 'costCurrency';
 type PrivateField = 'partNumber' | 'supplier' | 'cost' | 'stock' | 'bin' | 'leadTimeDays' | 'care';
@@ -18,14 +19,17 @@ export interface PublicFamily extends Omit<Family, PrivateSection | 'components'
   readonly components: readonly PublicComponent[];
 }
 
-/** The family without its private parts; `note` rules (build sheet) are dropped with them. */
+/** Said once the product is ordered: on the build sheet, or of whoever ordered it. */
+const AFTERWARDS: readonly EventType[] = ['note', 'learn'];
+
+/** The family without its private parts; rules that speak once it is ordered are dropped with them. */
 export function publicFamily(family: Family): PublicFamily {
   const { bom: _b, workCentres: _w, routing: _r, costCurrency: _c, components, ...rest } = family;
   return {
     ...rest,
     componentTypes: rest.componentTypes.map(({ care: _care, ...shown }) => shown),
     components: components.map(publicComponent),
-    rules: family.rules.filter((rule) => rule.event.type !== 'note'),
+    rules: family.rules.filter(({ event }) => !AFTERWARDS.includes(event.type)),
   };
 }
 

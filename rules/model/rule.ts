@@ -43,6 +43,14 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('offer'),
     params: z.strictObject({ variable: id, value: scalarSchema, text: textSchema }),
   }),
+  /**
+   * Where the condition holds in a product somebody ordered, it speaks for that answer to a soft
+   * preference; the customer sees it, and may correct it.
+   */
+  z.strictObject({
+    type: z.literal('learn'),
+    params: z.strictObject({ preference: id, value: scalarSchema }),
+  }),
   /** Printed on the build sheet. */
   z.strictObject({ type: z.literal('note'), params: z.strictObject({ text: textSchema }) }),
 ]);

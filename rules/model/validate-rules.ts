@@ -3,7 +3,8 @@ import type { Family } from './family.ts';
 import { factType, isContextFact } from './facts.ts';
 import type { JsonPath } from './family-files.ts';
 import type { Report } from './fault.ts';
-import type { Rule } from './rule.ts';
+import { isAnswer } from './preference.ts';
+import type { Rule, RuleOf } from './rule.ts';
 import { validateCondition } from './validate-condition.ts';
 import { validateHardRule } from './validate-hard-rules.ts';
 import { isRepeated, variablesOf, type Variable } from './variables.ts';
@@ -72,6 +73,22 @@ function validateEvent(
     }
   } else if (event.type === 'default' || event.type === 'offer') {
     validateValue(variables, event.params.variable, event.params.value, path, report);
+  } else if (event.type === 'learn') validateLesson(family, event.params, path, report);
+}
+
+/** What binds has to be told: only soft preferences are learnt, and never from one another. */
+function validateLesson(
+  family: Family,
+  { preference: id, value }: RuleOf<'learn'>['event']['params'],
+  path: JsonPath,
+  report: Report,
+): void {
+  const preference = family.preferences.find((one) => one.id === id);
+  if (preference === undefined) report([...path, 'preference'], `unknown preference “${id}”`);
+  else if (preference.strength === 'hard') {
+    report([...path, 'preference'], `“${id}” is hard: it has to be told`);
+  } else if (!isAnswer(preference, value)) {
+    report([...path, 'value'], `“${id}” has no value ${JSON.stringify(value)}`);
   }
 }
 

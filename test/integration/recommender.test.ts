@@ -10,10 +10,10 @@ import { learnFamilies, learnFamily } from '#app/services/learning/learn-familie
 import { listRecommenders } from '#app/services/learning/list-recommenders.server.ts';
 import {
   forgetSoon,
-  ownMarking,
-  setMarking,
+  ownLearning,
+  setLearning,
   wantsMarks,
-} from '#app/services/learning/marking-choice.server.ts';
+} from '#app/services/learning/learning-choice.server.ts';
 import { recommenderBytes, recommenderOf } from '#app/services/learning/recommender-of.server.ts';
 import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
@@ -120,22 +120,24 @@ onEachDatabase('what people choose', () => {
   it('learns nothing from who has switched it off, marks nothing for them, and back', async () => {
     const [one, two] = customers;
     if (!one || !two) throw new Error('no customers');
-    expect(await ownMarking(one)).toBe(true);
-    await setMarking(one, { on: 'false' });
-    await setMarking(one, { on: 'false' });
-    await setMarking(two, { on: 'false' });
-    expect(await ownMarking(one)).toBe(false);
+    expect(await ownLearning(one)).toMatchObject({ othersChoices: true });
+    await setLearning(one, { choice: 'othersChoices', on: 'false' });
+    await setLearning(one, { choice: 'othersChoices', on: 'false' });
+    await setLearning(two, { choice: 'othersChoices', on: 'false' });
+    expect(await ownLearning(one)).toMatchObject({ othersChoices: false });
     expect(await wantsMarks(one.user?.customerId ?? '')).toBe(false);
     await learnFamilies(later(7));
     expect(await figures()).toMatchObject({ people: 6 });
     const { id } = await createConfiguration(one, { familyId: 'lamp' });
     expect(await marksFor(one, id)).toEqual({ marks: undefined, url: undefined });
-    await setMarking(one, { on: 'true' });
+    await setLearning(one, { choice: 'othersChoices', on: 'true' });
     expect((await marksFor(one, id)).marks).toMatchObject({ foot: { value: 'steel' } });
-    await expect(setMarking(guest(), { on: 'true' })).rejects.toMatchObject({
+    await expect(
+      setLearning(guest(), { choice: 'othersChoices', on: 'true' }),
+    ).rejects.toMatchObject({
       code: 'sign-in-required',
     });
-    await setMarking(two, { on: 'true' });
+    await setLearning(two, { choice: 'othersChoices', on: 'true' });
   });
 
   it('waits for enough people, so that no model tells what one person added to it', async () => {

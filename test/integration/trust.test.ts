@@ -15,7 +15,7 @@ import { writeValues } from '#app/services/customers/value-customers.server.ts';
 import { contextFacts } from '#app/services/families/context-facts.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { familyHistory } from '#app/services/learning/family-history.server.ts';
-import { wantsMarks } from '#app/services/learning/marking-choice.server.ts';
+import { wantsMarks } from '#app/services/learning/learning-choice.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Prisma } from '#app/utils/database.server.ts';
-import { keepRow, readRow, sameValue } from './kept-rows.server.ts';
+import { keepRow, readRow, sameValue, withoutNulls } from './kept-rows.server.ts';
 import { idsSchema, moves, type MergeRule } from './merge-rule.server.ts';
 import { messages } from './merge-messages.server.ts';
 import { accesses, consents } from './merge-trust.server.ts';
@@ -32,7 +32,10 @@ const value: MergeRule = {
 const preferencesSchema = z.object({ moved: idsSchema, aside: z.array(z.unknown()) });
 const preferenceRows = moves('Preference');
 
-/** One of each key is left: the newer one; the other is set aside. */
+/** What somebody told us, or said is not so, stands before what orders taught. */
+const isTaught = ({ source }: { readonly source: string }): boolean => source === 'inferred';
+
+/** One of each key is left: what is not taught, else the newer one; the other is set aside. */
 const preferences: MergeRule = {
   async move(tx, pair) {
     const { fromId, intoId } = pair;
@@ -42,7 +45,9 @@ const preferences: MergeRule = {
     });
     const aside = known.map((kept) => {
       const other = given.find(({ key }) => key === kept.key);
-      return other && other.updatedAt <= kept.updatedAt ? other : kept;
+      if (other === undefined) return kept;
+      if (isTaught(other) !== isTaught(kept)) return isTaught(other) ? other : kept;
+      return other.updatedAt <= kept.updatedAt ? other : kept;
     });
     await tx.preference.deleteMany({ where: { id: { in: aside.map(({ id }) => id) } } });
     const moved = await preferenceRows.move(tx, pair);
@@ -56,7 +61,8 @@ const preferences: MergeRule = {
       const told = await tx.preference.count({ where: { customerId, key } });
       // What was said since the merge stands.
       if (told > 0) continue;
-      await tx.preference.create({ data: row as Prisma.PreferenceUncheckedCreateInput });
+      const data = withoutNulls(row) as Prisma.PreferenceUncheckedCreateInput;
+      await tx.preference.create({ data });
     }
   },
 };

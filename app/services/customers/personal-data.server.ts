@@ -61,7 +61,7 @@ async function collect(customerId: string) {
       },
       preferences: {
         orderBy: { key: 'asc' },
-        select: { key: true, value: true, source: true, enabled: true, updatedAt: true },
+        omit: { id: true, customerId: true },
       },
       consents: {
         orderBy: [{ at: 'asc' }, { id: 'asc' }],

@@ -5,12 +5,14 @@
 import { z } from 'zod';
 import type { Scalar } from '#rules/model/condition.ts';
 import type { PreferenceDefinition } from '#rules/model/family.ts';
+import { isAnswer } from '#rules/model/preference.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { database, inTransaction, NO_JSON } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission, requireUser } from '#app/utils/permissions.server.ts';
 import { recordInteraction } from '#app/utils/record.server.ts';
+import { LEARNING_KEYS } from '../learning/learning-choice.server.ts';
 import { newestVersions } from '../families/load-family-version.server.ts';
 
 export interface StoredPreference {
@@ -18,7 +20,13 @@ export interface StoredPreference {
   readonly value: Scalar;
   readonly source: string;
   readonly enabled: boolean;
+  /** Of what their orders taught: how sure, 0 to 1, and the orders' numbers. */
+  readonly learnt?: { readonly confidence: number; readonly orders: readonly string[] };
 }
+
+const ordersSchema = z.array(z.string());
+
+const TAUGHT_NOTHING = { confidence: null, orders: NO_JSON };
 
 const target = { key: z.string().min(1).max(64), customerId: fields.id.optional() };
 const setSchema = z.object({ ...target, value: z.union([z.string(), z.number(), z.boolean()]) });
@@ -26,6 +34,7 @@ const toggleSchema = z.object({
   ...target,
   enabled: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]),
 });
+const toggleAllSchema = toggleSchema.omit({ key: true });
 const removeSchema = z.object(target);
 
 export async function listPreferences(
@@ -34,14 +43,15 @@ export async function listPreferences(
 ): Promise<readonly StoredPreference[]> {
   const id = customerOf(actor, customerId, 'customers:read');
   const rows = await database().preference.findMany({
-    where: { customerId: id },
+    where: { customerId: id, source: { not: 'dismissed' } },
     orderBy: { key: 'asc' },
   });
-  return rows.map(({ key, value, source, enabled }) => ({
+  return rows.map(({ key, value, source, enabled, confidence, orders }) => ({
     key,
     value: value as Scalar,
     source,
     enabled,
+    ...(confidence !== null && { learnt: { confidence, orders: ordersSchema.parse(orders) } }),
   }));
 }
 
@@ -55,7 +65,7 @@ export async function setPreference(actor: Actor, input: unknown): Promise<void>
     await tx.preference.upsert({
       where: { customerId_key: { customerId, key } },
       create: { customerId, key, value, source },
-      update: { value, source, enabled: true },
+      update: { value, source, enabled: true, ...TAUGHT_NOTHING, dismissedAt: null },
     });
     await recordChange(tx, actor, customerId, { key, value });
   });
@@ -66,7 +76,7 @@ export async function togglePreference(actor: Actor, input: unknown): Promise<vo
   const customerId = customerOf(actor, given, 'customers:act-for');
   await inTransaction(async (tx) => {
     const { count } = await tx.preference.updateMany({
-      where: { customerId, key },
+      where: { customerId, key, source: { not: 'dismissed' } },
       data: { enabled },
     });
     if (count === 0) throw new AppError('not-found');
@@ -74,12 +84,38 @@ export async function togglePreference(actor: Actor, input: unknown): Promise<vo
   });
 }
 
+/** All at once: what the customer's answers do, or how it is without them. */
+export async function toggleAllPreferences(actor: Actor, input: unknown): Promise<void> {
+  const { enabled, customerId: given } = parseInput(toggleAllSchema, input);
+  const customerId = customerOf(actor, given, 'customers:act-for');
+  await inTransaction(async (tx) => {
+    const { count } = await tx.preference.updateMany({
+      // Whether anything is learnt is another question.
+      where: {
+        customerId,
+        source: { not: 'dismissed' },
+        key: { notIn: Object.values(LEARNING_KEYS) },
+      },
+      data: { enabled },
+    });
+    if (count > 0) await recordChange(tx, actor, customerId, { enabled, count });
+  });
+}
+
 export async function removePreference(actor: Actor, input: unknown): Promise<void> {
   const { key, customerId: given } = parseInput(removeSchema, input);
   const customerId = customerOf(actor, given, 'customers:act-for');
   await inTransaction(async (tx) => {
-    const { count } = await tx.preference.deleteMany({ where: { customerId, key } });
-    if (count > 0) await recordChange(tx, actor, customerId, { key, removed: true });
+    // What was learnt leaves word that it is not so, else the same orders would teach it again.
+    const dismissed = await tx.preference.updateMany({
+      where: { customerId, key, source: 'inferred' },
+      data: { source: 'dismissed', enabled: false, dismissedAt: actor.now, ...TAUGHT_NOTHING },
+    });
+    const { count } = await tx.preference.deleteMany({
+      where: { customerId, key, source: { not: 'dismissed' } },
+    });
+    if (count + dismissed.count > 0)
+      await recordChange(tx, actor, customerId, { key, removed: true });
   });
 }
 
@@ -129,21 +165,13 @@ async function checkedValue(key: string, raw: Scalar): Promise<Scalar> {
 }
 
 function valueFor(definition: PreferenceDefinition, raw: Scalar): Scalar {
-  if (definition.kind === 'boolean') {
-    if (raw === true || raw === 'true') return true;
-    if (raw === false || raw === 'false') return false;
-  } else if (definition.kind === 'choice') {
-    if (definition.values.some((value) => value.id === raw)) return raw;
-  } else {
-    const number = typeof raw === 'string' && raw.trim() !== '' ? Number(raw) : raw;
-    if (
-      typeof number === 'number' &&
-      Number.isInteger(number) &&
-      number >= definition.min &&
-      number <= definition.max
-    ) {
-      return number;
-    }
-  }
-  throw new AppError('unknown-value', { key: definition.id });
+  const value = meantBy(definition, raw);
+  if (!isAnswer(definition, value)) throw new AppError('unknown-value', { key: definition.id });
+  return value;
+}
+
+function meantBy({ kind }: PreferenceDefinition, raw: Scalar): Scalar {
+  if (typeof raw !== 'string' || raw.trim() === '') return raw;
+  if (kind === 'boolean' && (raw === 'true' || raw === 'false')) return raw === 'true';
+  return kind === 'number' ? Number(raw) : raw;
 }

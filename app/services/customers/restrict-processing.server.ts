@@ -5,7 +5,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
-import { forgetSoon } from '../learning/marking-choice.server.ts';
+import { forgetSoon } from '../learning/learning-choice.server.ts';
 import { ownOrServed } from './own-or-served.server.ts';
 
 export const restrictSchema = z.object({
@@ -22,7 +22,8 @@ export async function restrictProcessing(actor: Actor, input: unknown): Promise<
     if (known === 0) throw new AppError('not-found');
     const { count } = await tx.customer.updateMany({
       where: { id, restrictedAt: restricted ? null : { not: null } },
-      data: { restrictedAt: restricted ? actor.now : null },
+      // What was ordered meanwhile is learnt from when it may be.
+      data: { restrictedAt: restricted ? actor.now : null, learntAt: null },
     });
     if (count === 0) return;
     if (restricted) {

@@ -27,11 +27,10 @@ export async function contextFacts(
           },
         });
   const declared = new Set(family.preferences.map(({ id }) => id));
-  const preferences = Object.fromEntries(
-    (customer && maySteer(customer) ? customer.preferences : [])
-      .filter(({ key }) => declared.has(key))
-      .map(({ key, value }) => [key, value as Scalar]),
+  const known = (customer && maySteer(customer) ? customer.preferences : []).filter(({ key }) =>
+    declared.has(key),
   );
+  const learnt = known.filter(({ source }) => source === 'inferred').map(({ key }) => key);
   return {
     ...(customer
       ? {
@@ -43,7 +42,8 @@ export async function contextFacts(
           },
         }
       : {}),
-    preferences,
+    preferences: Object.fromEntries(known.map(({ key, value }) => [key, value as Scalar])),
+    ...(learnt.length > 0 && { learnt }),
     market: marketFor(family, actor.market),
     channel: actor.user !== undefined && actor.user.role !== 'customer' ? 'desk' : 'web',
     date: actor.now.toISOString().slice(0, 10),

@@ -13,7 +13,7 @@ import { database } from '#app/utils/database.server.ts';
 import { inSlices } from '#app/utils/in-slices.server.ts';
 import type { LoadedVersion } from '../families/load-family-version.server.ts';
 import { neutral } from './family-history.server.ts';
-import { LEARNT_FROM } from './marking-choice.server.ts';
+import { LEARNT_FROM } from './learning-choice.server.ts';
 import { recommenderOf } from './recommender-of.server.ts';
 
 /** What is being saved now may say it was earlier. */

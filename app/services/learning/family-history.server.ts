@@ -12,7 +12,7 @@ import { inSlices } from '#app/utils/in-slices.server.ts';
 import { sha256 } from '#app/utils/secrets.server.ts';
 import { loadFamilyVersion, type LoadedVersion } from '../families/load-family-version.server.ts';
 import { openWith } from '../families/open-session.server.ts';
-import { LEARNT_FROM } from './marking-choice.server.ts';
+import { LEARNT_FROM } from './learning-choice.server.ts';
 
 /** The newest are learnt from. */
 const MOST_ORDERED = 5_000;

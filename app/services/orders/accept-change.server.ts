@@ -18,6 +18,7 @@ import { database, inTransaction, type Transaction } from '#app/utils/database.s
 import { parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
 import { searchable } from '#app/utils/search.server.ts';
+import { learnAfterOrder } from '../customers/learn-preferences.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { loadQuote } from '../quotes/find-quote.server.ts';
 import { redeemAgain } from '../quotes/promotions.server.ts';
@@ -50,7 +51,8 @@ export async function acceptChange(actor: Actor, input: unknown): Promise<void> 
   const wanted = parseInput(acceptChangeSchema, input);
   const centres = await readWorkCentres();
   try {
-    await inTransaction((tx) => accept(tx, actor, wanted, centres));
+    const customerId = await inTransaction((tx) => accept(tx, actor, wanted, centres));
+    await learnAfterOrder(customerId, actor.now);
   } catch (error) {
     // Of simultaneous acceptances one wins, and the others have got what they wanted.
     if (!(error instanceof AppError) || !(await isAccepted(actor, wanted))) throw error;
@@ -65,17 +67,18 @@ async function isAccepted(actor: Actor, { number, change }: Input): Promise<bool
   return (await database().orderChange.count({ where })) > 0;
 }
 
+/** Of whose order it is. */
 async function accept(
   tx: Transaction,
   actor: Actor,
   wanted: Input,
   centres: readonly WorkCentre[],
-): Promise<void> {
+): Promise<string | null> {
   const order = await findChangeable(tx, actor, wanted.number);
   const where = { orderId_number: { orderId: order.id, number: wanted.change } };
   const proposal = await tx.orderChange.findUnique({ where });
   if (proposal === null) throw new AppError('not-found');
-  if (proposal.status === 'accepted') return;
+  if (proposal.status === 'accepted') return order.customerId;
   const before = proposal.before as unknown as OrderState;
   const after = proposal.after as unknown as OrderState;
   if (proposal.status !== 'proposed' || before.version !== order.version) {
@@ -115,6 +118,7 @@ async function accept(
     await recordInteraction(tx, actor, 'order-changed', subject, data, order.customerId);
   }
   await queueChangeMail(tx, actor, order, after.totals.total);
+  return order.customerId;
 }
 
 /** The promotions of the offer an order was made from give what they give now. */

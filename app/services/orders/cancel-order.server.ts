@@ -9,6 +9,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, type Transaction } from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
+import { learnAfterOrder } from '../customers/learn-preferences.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { giveBackPromotions } from '../quotes/promotions.server.ts';
 import { batchedPieces, keepBatches } from '../workshop/keep-batches.server.ts';
@@ -29,7 +30,8 @@ type Input = z.infer<typeof cancelOrderSchema>;
 export async function cancelOrder(actor: Actor, input: unknown): Promise<void> {
   const wanted = parseInput(cancelOrderSchema, input);
   try {
-    await inTransaction((tx) => cancel(tx, actor, wanted));
+    const customerId = await inTransaction((tx) => cancel(tx, actor, wanted));
+    await learnAfterOrder(customerId, actor.now);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const now = await find(database(), actor, wanted.number);
@@ -51,9 +53,10 @@ async function find(tx: Transaction, actor: Actor, number: string) {
   return order;
 }
 
-async function cancel(tx: Transaction, actor: Actor, wanted: Input): Promise<void> {
+/** Of whose order it was. */
+async function cancel(tx: Transaction, actor: Actor, wanted: Input): Promise<string | null> {
   const order = await find(tx, actor, wanted.number);
-  if (order.status === 'cancelled') return;
+  if (order.status === 'cancelled') return order.customerId;
   if (order.version !== wanted.version) throw new AppError('status-conflict');
   await advanceOrder(tx, actor, order, { type: 'cancel', facts: await orderFacts(tx, order) });
   const batched = await batchedPieces(tx, order.id);
@@ -87,4 +90,5 @@ async function cancel(tx: Transaction, actor: Actor, wanted: Input): Promise<voi
     await recordInteraction(tx, actor, 'order-cancelled', subject, data, order.customerId);
   }
   await queueCancelMail(tx, actor, order);
+  return order.customerId;
 }

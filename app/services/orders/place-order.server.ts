@@ -33,6 +33,7 @@ import {
   type Cart,
   type CartLine,
 } from '../cart/read-cart.server.ts';
+import { learnAfterOrder } from '../customers/learn-preferences.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { termsForOrder } from './order-terms.ts';
 import type { WorkshopPlan } from '../workshop/promise-date.server.ts';
@@ -80,6 +81,8 @@ export async function placeOrder(actor: Actor, input: unknown): Promise<PlacedOr
     const placed = await inTransaction((tx) => write(tx, actor, wanted, cart, plan));
     if (placed) {
       deliverSoon();
+      const owner = ownerOf(actor);
+      if ('customerId' in owner) await learnAfterOrder(owner.customerId, actor.now);
       return placed;
     }
   }

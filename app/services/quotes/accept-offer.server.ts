@@ -15,6 +15,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { inTransaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { toJson } from '#app/utils/record.server.ts';
+import { learnAfterOrder } from '../customers/learn-preferences.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import type { OrderCustomer } from '../orders/get-order.server.ts';
 import { lockNumbers } from '../orders/take-number.server.ts';
@@ -84,6 +85,7 @@ export async function acceptOffer(
         return placed;
       });
       deliverSoon();
+      await learnAfterOrder(quote.customerId, actor.now);
       return { number: order.number };
     } catch (error) {
       const overtaken = error instanceof AppError && error.code === 'quote-changed';

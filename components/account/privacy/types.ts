@@ -85,6 +85,8 @@ export const FACTS = [
   'text',
   'because',
   'rating',
+  'sure',
+  'orders',
 ] as const;
 export type FactLabel = (typeof FACTS)[number];
 

@@ -119,7 +119,7 @@ export const COMMERCE: Readonly<Record<string, ModelRules>> = {
       TYPED,
     ),
     ...columns('pseudonym', 'what the person had told us goes', 'facts', {
-      drop: ['preferences', 'customer.postalCode'],
+      drop: ['preferences', 'learnt', 'customer.postalCode'],
     }),
     ...columns('not-personal', OF_THE_FAMILY, 'picture'),
   },

@@ -54,7 +54,7 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
   ),
   JourneySwitch: columns('not-personal', STAFF, 'journey userId'),
   FollowUp: deleted('nobody is to be called any more', 'id customerId interactionId dueOn userId'),
-  Preference: deleted('what the person told us', 'id customerId key value source'),
+  Preference: deleted('what the person told us', 'id customerId key value source orders'),
   ConsentDecision: deleted(
     'nothing is done with the data any more that would have to be allowed',
     'id customerId purpose channel decision locale source replaces userId',

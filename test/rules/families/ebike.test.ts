@@ -95,6 +95,7 @@ describe('the e-bike family', () => {
     'prefer',
     'message',
     'offer',
+    'learn',
     'note',
   ])('has rules of the kind %s', (type) => {
     expect(family.rules.filter(({ event }) => event.type === type).length).toBeGreaterThan(1);

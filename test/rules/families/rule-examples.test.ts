@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { readGiven } from '#rules/analysis/run-examples.ts';
 import type { ContextFacts } from '#rules/configuration/types.ts';
+import { lessonsOf } from '#rules/customers/preferences/lessons.ts';
 import { configurators, loadShipped } from '../../factories/ebike-family.ts';
 
 const BASE: ContextFacts = { market: 'DE', channel: 'web', date: '2026-06-01' };
@@ -34,4 +35,17 @@ describe.each(['ebike', 'fibre-plan'])('the examples of the rules of %s', (id) =
     },
     30_000,
   );
+
+  it.each(
+    family.rules.flatMap((rule) => (rule.event.type === 'learn' ? [[rule.id, rule] as const] : [])),
+  )('%s teaches what it says, and only of a choice', async (id, { examples }) => {
+    for (const { given } of examples) {
+      const { facts, decisions } = readGiven(given, BASE);
+      const { product } = (await open(facts)).state(decisions);
+      const ordered = { product, decisions, market: BASE.market, date: BASE.date };
+      const rules = lessonsOf(family, ordered).map(({ rule }) => rule);
+      expect(rules).toContain(id);
+      expect(lessonsOf(family, { ...ordered, decisions: [] })).toEqual([]);
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { Link, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { TEXT_LINK } from '#components/account/auth-page.tsx';
-import { MarkingCard } from '#components/account/marking-card.tsx';
+import { LearningCard } from '#components/account/learning-card.tsx';
 import { PreferenceCard } from '#components/account/preference-card.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
@@ -14,13 +14,15 @@ import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.
 import {
   removePreference,
   setPreference,
+  toggleAllPreferences,
   togglePreference,
 } from '#app/services/customers/preferences.server.ts';
-import { ownMarking, setMarking } from '#app/services/learning/marking-choice.server.ts';
+import { ownLearning, setLearning } from '#app/services/learning/learning-choice.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
+import { localPath } from '#app/utils/local-path.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requireUser } from '#app/utils/permissions.server.ts';
@@ -28,16 +30,19 @@ import { requireUser } from '#app/utils/permissions.server.ts';
 const changeSchema = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('set'), key: z.string(), value: z.string().max(200) }),
   z.object({ intent: z.literal('toggle'), key: z.string(), enabled: z.string() }),
+  z.object({ intent: z.literal('toggle-all'), enabled: z.string() }),
   z.object({ intent: z.literal('remove'), key: z.string() }),
-  z.object({ intent: z.literal('marking'), on: z.string() }),
+  z.object({ intent: z.literal('learning'), choice: z.string(), on: z.string() }),
 ]);
 type Change = z.infer<typeof changeSchema>;
+
+const LEARNING_CHOICES = ['ownOrders', 'othersChoices'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await loadActor(request, context);
   try {
     requireUser(actor);
-    return { families: await presentPreferences(actor), marking: await ownMarking(actor) };
+    return { families: await presentPreferences(actor), learning: await ownLearning(actor) };
   } catch (error) {
     throwAppError(error, request);
   }
@@ -59,7 +64,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     }
     throwAppError(error);
   }
-  return redirect(paths.profile(), { headers: await sessionHeaders(actor) });
+  // From the configurator one goes back to where one was.
+  return redirect(localPath(form.get('back'), paths.profile()), {
+    headers: await sessionHeaders(actor),
+  });
 }
 
 function apply(actor: Actor, change: Change): Promise<void> {
@@ -70,8 +78,10 @@ function apply(actor: Actor, change: Change): Promise<void> {
       return togglePreference(actor, { key: change.key, enabled: change.enabled });
     case 'remove':
       return removePreference(actor, { key: change.key });
-    case 'marking':
-      return setMarking(actor, { on: change.on });
+    case 'toggle-all':
+      return toggleAllPreferences(actor, { enabled: change.enabled });
+    case 'learning':
+      return setLearning(actor, { choice: change.choice, on: change.on });
   }
 }
 
@@ -79,7 +89,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('account.profile.title'));
 
 export default function Profile() {
-  const { families, marking } = useLoaderData<typeof loader>();
+  const { families, learning } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>()?.refused;
   const t = useTranslations('account.profile');
   const termsWords = useTranslations('sales.terms');
@@ -121,7 +131,11 @@ export default function Profile() {
           ))}
         </section>
       ))}
-      {marking === undefined ? null : <MarkingCard on={marking} />}
+      {learning === undefined
+        ? null
+        : LEARNING_CHOICES.map((choice) => (
+            <LearningCard key={choice} choice={choice} on={learning[choice]} />
+          ))}
     </Page>
   );
 }

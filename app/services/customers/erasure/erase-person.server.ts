@@ -9,7 +9,7 @@ import { OPEN_STATUSES } from '#rules/workflow/order.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { NO_JSON, type Transaction } from '#app/utils/database.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
-import { forgetSoon } from '../../learning/marking-choice.server.ts';
+import { forgetSoon } from '../../learning/learning-choice.server.ts';
 import { deleteRows } from './delete-rows.server.ts';
 import { gatherPerson, newPseudonym, type Person } from './person.server.ts';
 import { scrubAudit } from './scrub-audit.server.ts';

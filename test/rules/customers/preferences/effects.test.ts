@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesMentioning } from '#rules/customers/preference-effects.ts';
+import { rulesMentioning } from '#rules/customers/preferences/effects.ts';
 import type { Condition } from '#rules/model/condition.ts';
 import type { Rule, RuleEvent } from '#rules/model/rule.ts';
 
