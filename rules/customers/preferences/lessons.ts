@@ -4,7 +4,6 @@
  * A rule speaks only where the customer made one of the choices it reads: what was proposed and left
  * as it was says nothing, else a preference once learnt would go on teaching itself.
  */
-import type { Assignment, Decision } from '#rules/configuration/types.ts';
 import type { Condition, Scalar } from '#rules/model/condition.ts';
 import { holds, productFacts, type ProductSource } from '#rules/model/evaluate.ts';
 import type { Rule } from '#rules/model/rule.ts';
@@ -19,8 +18,10 @@ export interface Lesson {
 }
 
 export interface OrderedProduct {
-  readonly product: Assignment;
-  readonly decisions: readonly Decision[];
+  /** Values by variable. */
+  readonly product: Readonly<Record<string, string | number>>;
+  /** What the customer chose. */
+  readonly decisions: readonly { readonly variable: string }[];
   readonly market: string;
   /** YYYY-MM-DD */
   readonly date: string;
