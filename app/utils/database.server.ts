@@ -56,9 +56,15 @@ const ATTEMPTS = 8;
 const codeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
+/** Of a statement of our own: serialization_failure and deadlock_detected, as PostgreSQL says them. */
+function isRawConflict(error: unknown): boolean {
+  const isRaw = codeOf(error) === 'P2010' && error instanceof Error;
+  return isRaw && /\b(40001|40P01)\b/.test(error.message);
+}
+
 /** A conflict found only at commit comes as the driver tells it, without a code. */
 function isRetryable(error: unknown): boolean {
-  if (RETRYABLE.has(String(codeOf(error)))) return true;
+  if (RETRYABLE.has(String(codeOf(error))) || isRawConflict(error)) return true;
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   return (
     typeof cause === 'object' &&

@@ -5,6 +5,7 @@ import { learnOverdue } from '#app/services/customers/learn-preferences.server.t
 import { revalueCustomers } from '#app/services/customers/value-customers.server.ts';
 import { billMonths } from '#app/services/invoices/collect-invoices.server.ts';
 import { learnFamilies } from '#app/services/learning/learn-families.server.ts';
+import { expirePoints } from '#app/services/loyalty/end-points.server.ts';
 import { deliverOutbox, deliveriesEnded } from '#app/services/mail/deliver-outbox.server.ts';
 import { finishErasures } from '#app/services/customers/finish-erasures.server.ts';
 import { forgetOverdue } from '#app/services/customers/forget-overdue.server.ts';
@@ -52,6 +53,7 @@ export const lifecycle = {
       repeat(() => billMonths(new Date()), HOUR_MS, failed('no month was billed')),
       repeat(() => findDuplicates(new Date()), HOUR_MS, failed('no duplicate was looked for')),
       repeat(() => revalueCustomers(new Date()), HOUR_MS, failed('customers were not valued')),
+      repeat(() => expirePoints(new Date()), HOUR_MS, failed('no points were expired')),
       repeat(() => learnOverdue(new Date()), HOUR_MS, failed('no profile was taught')),
       repeat(() => learnFamilies(new Date()), HOUR_MS, failed('nothing was learnt')),
     ];

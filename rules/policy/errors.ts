@@ -74,6 +74,12 @@ export const ERROR_STATUS = {
   'promotion-unknown': 400,
   'promotion-over': 409,
   'promotion-used-up': 409,
+  /** More points are wanted than there are. */
+  'points-missing': 409,
+  /** No code of anybody else's. */
+  'referral-unknown': 404,
+  /** They have ordered before, or named somebody already. */
+  'referral-late': 409,
   'seller-missing': 409,
   'month-not-over': 409,
   'nothing-to-bill': 409,

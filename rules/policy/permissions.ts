@@ -32,6 +32,8 @@ export const PERMISSIONS = [
   'learning:manage',
   /** See what is written to customers of its own accord, and switch it on and off. */
   'messages:manage',
+  /** See what the loyalty programme comes to, and put a customer's points right. */
+  'points:correct',
   'invoices:issue',
   'orders:read-all',
   'orders:change-status',
@@ -77,6 +79,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
     'promotions:manage',
     'learning:manage',
     'messages:manage',
+    'points:correct',
   ],
   production: WORKSHOP,
   'production-manager': [...WORKSHOP, 'work:plan', 'work:concede'],

@@ -9,6 +9,7 @@ import { AppError } from '#app/utils/app-error.ts';
 import { inTransaction, isUniqueViolation } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
+import { grantForVisit } from '../loyalty/grant-points.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
 
 export const logContactSchema = contactSchema.extend({
@@ -35,6 +36,9 @@ export async function logContact(actor: Actor, input: unknown): Promise<{ id: st
         await tx.followUp.create({
           data: { customerId, interactionId: id, dueOn: followUpOn, userId: user.id },
         });
+      }
+      if (channel === 'counter' && direction === 'in') {
+        await grantForVisit(tx, customerId, actor.now);
       }
       const subject = { kind: 'customer', id: customerId };
       await recordAudit(tx, actor, 'customer.contact-logged', subject, { interactionId: id });

@@ -16,20 +16,14 @@ import {
 import { filledFields, orderForMerge } from '#rules/customers/merge.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import {
-  databaseProvider,
-  inTransaction,
-  join,
-  sql,
-  type Prisma,
-  type Transaction,
-} from '#app/utils/database.server.ts';
+import { inTransaction, type Prisma, type Transaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit, toJson } from '#app/utils/record.server.ts';
 import { comparable, COMPARED } from './compare-customers.server.ts';
 import { indexWords } from './index-customer.server.ts';
 import { keepRow, readRow, withoutNulls, writable } from './kept-rows.server.ts';
+import { lockCustomers } from './lock-customers.server.ts';
 import type { MergedPair } from './merge-rule.server.ts';
 import { MERGE_RULES, unchangedSince } from './merge-rules.server.ts';
 
@@ -58,7 +52,7 @@ export async function mergeCustomers(
  */
 export async function mergeByRule(pair: readonly [string, string], now: Date): Promise<boolean> {
   return inTransaction(async (tx) => {
-    await lockRecords(tx, pair);
+    await lockCustomers(tx, pair, 'to-delete');
     const both = await tx.customer.findMany({
       where: { id: { in: [...pair] } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -73,19 +67,9 @@ export async function mergeByRule(pair: readonly [string, string], now: Date): P
   });
 }
 
-/** Nobody else writes them, or anything new that names them, until the transaction is over. */
-async function lockRecords(tx: Transaction, ids: readonly string[]): Promise<void> {
-  // On SQLite nobody else writes while we do.
-  if (databaseProvider() === 'sqlite') return;
-  const some = join([...ids].sort());
-  await tx.$queryRaw(
-    sql`SELECT "id" FROM "Customer" WHERE "id" IN (${some}) ORDER BY "id" FOR UPDATE`,
-  );
-}
-
 async function loadPair(tx: Transaction, keepId: string, giveId: string) {
   if (keepId === giveId) throw new AppError('invalid-input');
-  await lockRecords(tx, [keepId, giveId]);
+  await lockCustomers(tx, [keepId, giveId], 'to-delete');
   const load = async (id: string) => {
     const found = await tx.customer.findUnique({ where: { id, erasedAt: null } });
     if (found === null) throw new AppError('not-found');
@@ -188,7 +172,7 @@ export async function undoMerge(actor: Actor, input: unknown): Promise<{ custome
     const found = await tx.customerMerge.findUnique({ where: { id: mergeId } });
     if (found === null) throw new AppError('not-found');
     const { fromId, intoId } = found;
-    await lockRecords(tx, [intoId]);
+    await lockCustomers(tx, [intoId], 'to-delete');
     // The guard in the `where` lets one of two simultaneous undoings through.
     const { count } = await tx.customerMerge.updateMany({
       where: { id: mergeId, intoId, undoneAt: null },

@@ -23,13 +23,13 @@ export const idsSchema = z.array(z.string());
 /** Far below what either database takes in one statement. */
 const AT_ONCE = 500;
 
-/** Every row goes over, and back by its id. */
-export function moves(table: string, column = 'customerId'): MergeRule {
-  const [rows, owner] = [raw(`"${table}"`), raw(`"${column}"`)];
+/** Every row goes over, and back by its id, which may have another name. */
+export function moves(table: string, column = 'customerId', key = 'id'): MergeRule {
+  const [rows, owner, id] = [raw(`"${table}"`), raw(`"${column}"`), raw(`"${key}"`)];
   return {
     async move(tx, { fromId, intoId }) {
       const found = await tx.$queryRaw<{ id: string }[]>(
-        sql`SELECT "id" FROM ${rows} WHERE ${owner} = ${fromId} ORDER BY "id"`,
+        sql`SELECT ${id} AS "id" FROM ${rows} WHERE ${owner} = ${fromId} ORDER BY ${id}`,
       );
       await tx.$executeRaw(sql`UPDATE ${rows} SET ${owner} = ${intoId} WHERE ${owner} = ${fromId}`);
       return found.map(({ id }) => id);
@@ -39,7 +39,7 @@ export function moves(table: string, column = 'customerId'): MergeRule {
       for (let start = 0; start < ids.length; start += AT_ONCE) {
         const some = join(ids.slice(start, start + AT_ONCE));
         await tx.$executeRaw(
-          sql`UPDATE ${rows} SET ${owner} = ${fromId} WHERE ${owner} = ${intoId} AND "id" IN (${some})`,
+          sql`UPDATE ${rows} SET ${owner} = ${fromId} WHERE ${owner} = ${intoId} AND ${id} IN (${some})`,
         );
       }
     },

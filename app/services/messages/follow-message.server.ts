@@ -7,6 +7,7 @@ import { consentState } from '#rules/customers/consent/ledger.ts';
 import { isJourney, journeyOf, type JourneyId } from '#rules/customers/messages/journeys.ts';
 import { isLimited } from '#rules/customers/messages/contact-limits.ts';
 import { appendDecision, readLedger } from '#app/services/customers/consents.server.ts';
+import { grantForReview } from '#app/services/loyalty/grant-points.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { database, inTransaction, type Transaction } from '#app/utils/database.server.ts';
@@ -71,6 +72,7 @@ export async function answerMessage(actor: Actor, token: string, input: unknown)
     const { id, customerId, journey, occasion, rating: before } = await findMessage(tx, token);
     if (journey !== 'satisfaction') throw new AppError('not-found');
     await tx.message.update({ where: { id }, data: { rating, respondedAt: actor.now } });
+    await grantForReview(tx, customerId, id, actor.now);
     // The same form sent twice says nothing new.
     if (before === rating && !text) return;
     await tx.interaction.create({

@@ -6,6 +6,7 @@ import { nextOrder, type OrderEvent, type OrderStatus } from '#rules/workflow/or
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
+import { grantForOrder } from '../loyalty/grant-points.server.ts';
 import { recordAudit, recordInteraction } from '#app/utils/record.server.ts';
 
 export interface SteppedOrder {
@@ -38,6 +39,7 @@ export async function advanceOrder(
   await recordAudit(tx, actor, 'order.status-changed', subject, data);
   if (customerId !== null) {
     await recordInteraction(tx, actor, 'status-changed', subject, data, customerId);
+    if (next.value === 'shipped') await grantForOrder(tx, id, actor.now);
   }
   return next.value;
 }

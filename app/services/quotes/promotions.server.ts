@@ -56,7 +56,9 @@ async function resolveOne(
   row: Row | undefined,
   { currency, customerId, today }: Asked,
 ): Promise<Promotion | ErrorCode> {
-  if (row === undefined) return 'promotion-unknown';
+  // A reward is its holder's alone.
+  const isTheirs = row === undefined || row.holderId === null || row.holderId === customerId;
+  if (row === undefined || !isTheirs) return 'promotion-unknown';
   const state = promotionState(row, today);
   if (state !== 'running') return state === 'used-up' ? 'promotion-used-up' : 'promotion-over';
   const uses = await usesOf(database(), row.id);
@@ -105,6 +107,7 @@ export async function redeemPromotions(
     const same = uses.filter(({ order }) => order.currency === deal.currency);
     const budget = (row.effect as unknown as PromotionEffect).budget?.[deal.currency];
     const usedUp =
+      (row.holderId !== null && row.holderId !== customerId) ||
       (row.uses !== null && row.used > row.uses) ||
       (row.usesEach !== null && own >= row.usesEach) ||
       (budget !== undefined && sum(same.map((use) => use.amount)) + amount > budget);

@@ -130,7 +130,14 @@ export const COMMERCE: Readonly<Record<string, ModelRules>> = {
   },
   QuoteLink: deleted('links to offers stop', 'tokenHash quoteId'),
   QuoteComment: deleted('what was said to and fro', 'id quoteId userId authorName kind text data'),
-  Promotion: columns('not-personal', 'for everybody', 'id code title effect startsOn endsOn'),
+  Promotion: {
+    ...columns(
+      'not-personal',
+      'what is given, in our words',
+      'id code title effect startsOn endsOn',
+    ),
+    ...columns('blank', 'who had it as a reward', 'holderId'),
+  },
   PromotionRedemption: columns(
     'keep',
     'budgets are counted; the customer is a pseudonym',

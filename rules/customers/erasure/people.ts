@@ -54,6 +54,22 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
   ),
   JourneySwitch: columns('not-personal', STAFF, 'journey userId'),
   FollowUp: deleted('nobody is to be called any more', 'id customerId interactionId dueOn userId'),
+  PointsLot: {
+    ...columns('not-personal', 'a random id, and how points are earned', 'id rule'),
+    ...columns('blank', 'what was left is given up, so that the books add up', 'customerId'),
+  },
+  PointsTransaction: {
+    ...columns('not-personal', 'how points moved, under random ids', 'id kind rule key userId'),
+    ...columns(
+      'blank',
+      'which order or code it was about, and why it was corrected',
+      'subject text',
+    ),
+  },
+  PointsEntry: columns('not-personal', 'how points moved', 'id transactionId book lotId'),
+  PointsBudget: columns('not-personal', 'counters', 'rule year'),
+  ReferralCode: deleted('nobody can come by it any more', 'code customerId'),
+  Referral: deleted('who brought whom', 'id referrerId friendId status'),
   Preference: deleted('what the person told us', 'id customerId key value source orders'),
   ConsentDecision: deleted(
     'nothing is done with the data any more that would have to be allowed',

@@ -10,6 +10,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { NO_JSON, type Transaction } from '#app/utils/database.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
 import { forgetSoon } from '../../learning/learning-choice.server.ts';
+import { giveUpPoints } from '../../loyalty/end-points.server.ts';
 import { deleteRows } from './delete-rows.server.ts';
 import { gatherPerson, newPseudonym, type Person } from './person.server.ts';
 import { scrubAudit } from './scrub-audit.server.ts';
@@ -57,6 +58,12 @@ export async function erasePerson(
   await tx.session.updateMany({
     where: { actingForId: customerId },
     data: { actingForId: null, market: null },
+  });
+  await giveUpPoints(tx, customerId, actor.now);
+  // A reward that was not used is nobody's.
+  await tx.promotion.updateMany({
+    where: { holderId: customerId },
+    data: { holderId: null, active: false },
   });
   await tx.customer.update({ where: { id: customerId }, data: blank(person) });
   const deleted = await deleteRows(tx, person);
