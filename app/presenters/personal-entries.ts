@@ -225,6 +225,23 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...fact('rating', rating),
       ],
     })),
+  points: ({ points: { lots } }) =>
+    lots
+      .flatMap(({ rule, expiresAt, movements }) =>
+        movements.map((one) => ({ ...one, rule, expiresAt })),
+      )
+      .toSorted((a, b) => b.at.getTime() - a.at.getTime())
+      .map(({ kind, rule, subject, text, at, points, expiresAt }, index) => ({
+        id: String(index),
+        titleMessage: kind === 'earn' ? `loyalty.rules.${rule}` : `loyalty.kinds.${kind}`,
+        at: at.toISOString(),
+        facts: [
+          ...fact('value', points),
+          ...fact('about', subject),
+          ...fact('because', text),
+          ...(points > 0 ? [moment('validUntil', expiresAt)] : []),
+        ],
+      })),
   accesses: ({ accesses }) =>
     accesses.map(({ at, name }, index) => ({
       id: String(index),

@@ -97,6 +97,7 @@ function relationship(
     invoicesHref: paths.customerInvoices(customer.id),
     restricted: customer.restrictedAt !== null,
     privacyHref: paths.customerPrivacy(customer.id),
+    pointsHref: paths.customerPoints(customer.id),
     name: customer.name,
     email: customer.email,
     phone: customer.phone ?? undefined,

@@ -38,6 +38,7 @@ export const paths = {
   setup: () => '/setup',
   profile: () => '/profile',
   terms: () => '/profile/terms',
+  points: () => '/profile/points',
   privacy: () => '/profile/privacy',
   personalDataJson: () => '/profile/privacy/my-data.json',
   personalDataDocument: () => '/profile/privacy/my-data.html',
@@ -59,6 +60,7 @@ export const paths = {
   },
   customerTerms: (id: string) => `/sales/customers/${q(id)}/terms`,
   customerPrivacy: (id: string) => `/sales/customers/${q(id)}/privacy`,
+  customerPoints: (id: string) => `/sales/customers/${q(id)}/points`,
   customerInvoices: (id: string) => `/sales/customers/${q(id)}/invoices`,
   duplicates: () => '/sales/duplicates',
   /** Two records side by side; what is proposed keeps the first. */
@@ -70,6 +72,7 @@ export const paths = {
   newPromotion: () => '/sales/promotions/new',
   promotion: (id: string) => `/sales/promotions/${q(id)}`,
   recommendations: () => '/sales/recommendations',
+  loyalty: () => '/sales/loyalty',
   messages: () => '/sales/messages',
   /** The link of a message, and the one that ends messages of its kind. */
   message: (token: string) => `/m/${q(token)}`,

@@ -13,6 +13,7 @@ import enCommon from './messages/en/common.json';
 import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
 import enLive from './messages/en/live.json';
+import enLoyalty from './messages/en/loyalty.json';
 import enMessages from './messages/en/messages.json';
 import enOrders from './messages/en/orders.json';
 import enPrivacy from './messages/en/privacy.json';
@@ -30,6 +31,7 @@ import svCommon from './messages/sv/common.json';
 import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
 import svLive from './messages/sv/live.json';
+import svLoyalty from './messages/sv/loyalty.json';
 import svMessages from './messages/sv/messages.json';
 import svOrders from './messages/sv/orders.json';
 import svPrivacy from './messages/sv/privacy.json';
@@ -50,6 +52,7 @@ const en = {
   configurator: enConfigurator,
   errors: enErrors,
   live: enLive,
+  loyalty: enLoyalty,
   messages: enMessages,
   orders: enOrders,
   privacy: enPrivacy,
@@ -71,6 +74,7 @@ const sv: Messages = {
   configurator: svConfigurator,
   errors: svErrors,
   live: svLive,
+  loyalty: svLoyalty,
   messages: svMessages,
   orders: svOrders,
   privacy: svPrivacy,

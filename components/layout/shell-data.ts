@@ -13,6 +13,7 @@ export interface ShellLinks {
   readonly promotions: string;
   readonly recommendations: string;
   readonly messages: string;
+  readonly loyalty: string;
   readonly queue: string;
   readonly board: string;
   readonly users: string;
@@ -20,6 +21,7 @@ export interface ShellLinks {
   readonly profile: string;
   readonly settings: string;
   readonly privacy: string;
+  readonly points: string;
   readonly signIn: string;
   readonly signUp: string;
   readonly signOut: string;
@@ -48,6 +50,7 @@ export type NavKey =
   | 'promotions'
   | 'recommendations'
   | 'messages'
+  | 'loyalty'
   | 'queue'
   | 'board'
   | 'users'
@@ -60,6 +63,7 @@ const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
   ['promotions', 'promotions:manage'],
   ['recommendations', 'learning:manage'],
   ['messages', 'messages:manage'],
+  ['loyalty', 'points:correct'],
   ['queue', 'orders:change-status'],
   ['board', 'work:do'],
   ['users', 'users:manage'],

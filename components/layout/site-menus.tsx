@@ -62,9 +62,14 @@ function AccountEntries({ data }: { readonly data: ShellData }) {
         {t('nav.settings')}
       </Link>
       {data.user.role === 'customer' ? (
-        <Link to={data.links.privacy} className={ENTRY}>
-          {t('nav.privacy')}
-        </Link>
+        <>
+          <Link to={data.links.points} className={ENTRY}>
+            {t('nav.points')}
+          </Link>
+          <Link to={data.links.privacy} className={ENTRY}>
+            {t('nav.privacy')}
+          </Link>
+        </>
       ) : null}
       <Form method="post" action={data.links.signOut}>
         <button className={`${ENTRY} w-full text-start`}>{t('nav.signOut')}</button>

@@ -207,6 +207,9 @@ export function CustomerPage({
               <Link to={customer.invoicesHref} className={LINK}>
                 {t('invoices.link')}
               </Link>
+              <Link to={customer.pointsHref} className={LINK}>
+                {t('pointsLink')}
+              </Link>
               <Link to={customer.privacyHref} className={LINK}>
                 {t('privacyLink')}
               </Link>

@@ -62,6 +62,7 @@ export interface ShownRelationship {
   readonly termsHref?: string | undefined;
   readonly invoicesHref: string;
   readonly privacyHref: string;
+  readonly pointsHref: string;
   /** The customer wants nothing done with what is known of them. */
   readonly restricted: boolean;
   readonly id: string;

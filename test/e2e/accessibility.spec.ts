@@ -130,7 +130,7 @@ test.describe('no violation', () => {
     await signInAs(page, 'customer');
     for (const path of [
       ...['/', '/settings', '/profile', '/configurations', '/orders', '/cart'],
-      ...['/profile/privacy', '/profile/privacy/erase'],
+      ...['/profile/points', '/profile/privacy', '/profile/privacy/erase'],
     ]) {
       await expectAccessible(page, path);
     }
@@ -154,6 +154,7 @@ test.describe('no violation', () => {
     const customer = (await customers.first().getAttribute('href')) ?? '';
     await expectAccessible(page, customer);
     await expectAccessible(page, `${customer}/terms`);
+    await expectAccessible(page, `${customer}/points`);
     await expectAccessible(page, `${customer}/privacy`);
     await expectAccessible(page, `${customer}/invoices`);
     await expectAccessible(page, '/orders');
@@ -166,6 +167,7 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/sales/promotions/new');
     await expectAccessible(page, '/sales/recommendations');
     await expectAccessible(page, '/sales/messages');
+    await expectAccessible(page, '/sales/loyalty');
     await expectAccessible(page, '/sales/approvals');
   });
 

@@ -145,6 +145,7 @@ export const ROWS: readonly Row[] = [
     expected: foreign('sales', 'production', 'administrator'),
   },
   { route: 'profile/terms', expected: only('customer') },
+  { route: 'profile/points', expected: only('customer') },
   { route: 'profile/privacy', expected: only('customer') },
   { route: 'erased', expected: everyone(200) },
   { route: 'profile/privacy/erase', expected: only('customer') },
@@ -159,6 +160,11 @@ export const ROWS: readonly Row[] = [
     route: 'sales/customers/:id/terms',
     address: '/sales/customers/{customer}/terms',
     expected: only('sales'),
+  },
+  {
+    route: 'sales/customers/:id/points',
+    address: '/sales/customers/{customer}/points',
+    expected: only('sales', 'administrator'),
   },
   {
     route: 'sales/customers/:id/invoices',
@@ -215,6 +221,7 @@ export const ROWS: readonly Row[] = [
   { route: 'sales/promotions', expected: only('sales-manager', 'administrator') },
   { route: 'sales/recommendations', expected: only('sales-manager', 'administrator') },
   { route: 'sales/messages', expected: only('sales-manager', 'administrator') },
+  { route: 'sales/loyalty', expected: { ...only('sales-manager'), sales: 403 } },
   { route: 'm/:token', address: '/m/guessed', expected: everyone(404) },
   { route: 'm/:token/unsubscribe', address: '/m/guessed/unsubscribe', expected: everyone(404) },
   { route: 'sales/promotions/new', expected: only('sales-manager', 'administrator') },

@@ -74,6 +74,19 @@ export const WRITES: readonly Write[] = [
     allowed: [],
   },
   {
+    route: 'sales/customers/:id/points',
+    address: '/sales/customers/{customer}/points',
+    // Without a reason: even those who may are refused.
+    form: { points: '5', reason: '', key: 'no-reason-given' },
+    allowed: [],
+  },
+  {
+    route: 'profile/points',
+    address: '/profile/points',
+    form: { intent: 'redeem', reward: 'absent', key: 'no-such-reward' },
+    allowed: [],
+  },
+  {
     route: 'profile/privacy',
     address: '/profile/privacy',
     // Nothing of that name can be decided: even those who may are refused.

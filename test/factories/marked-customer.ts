@@ -21,6 +21,9 @@ import { writeValues } from '#app/services/customers/value-customers.server.ts';
 import { creditInvoice } from '#app/services/invoices/credit-invoice.server.ts';
 import { invite } from '#app/services/live/invite.server.ts';
 import { join } from '#app/services/live/join.server.ts';
+import { correctPoints } from '#app/services/loyalty/correct-points.server.ts';
+import { redeemReward } from '#app/services/loyalty/redeem-reward.server.ts';
+import { referralCode } from '#app/services/loyalty/referrals.server.ts';
 import { cancelOrder } from '#app/services/orders/cancel-order.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import { proposeChange } from '#app/services/orders/propose-change.server.ts';
@@ -121,11 +124,26 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
       status: 'uncertain',
     },
   });
+  await rewarded(manager, actor, customerId);
   await draftWithWords(sales, customerId);
   await writtenTo(customerId, actor.now);
   await writeValues(actor.now);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };
+}
+
+/** Given points with a word, used for a code; brought by a friend, and bringing others. */
+async function rewarded(manager: Actor, actor: Actor, customerId: string): Promise<void> {
+  const key = `marked-points-${count}`;
+  await correctPoints(manager, { customerId, points: 500, reason: 'Qwortz waited', key });
+  await redeemReward(actor, { reward: 'gift-bell', key });
+  await referralCode(customerId);
+  const friendId = (await userActor('customer')).user?.customerId ?? '';
+  await database().referral.create({ data: { referrerId: customerId, friendId, at: actor.now } });
+  await database().pointsTransaction.updateMany({
+    where: { entries: { some: { lot: { customerId } } } },
+    data: { subject: 'QWORTZ' },
+  });
 }
 
 /** Known by a birthday, once not reached, and written to. */

@@ -87,7 +87,7 @@ export async function relatedCustomer(given: Given): Promise<string> {
       },
     });
     const promotion = await tx.promotion.create({
-      data: { code: `CODE-${id}`, title: {}, effect: {} },
+      data: { code: `CODE-${id}`, title: {}, effect: {}, holderId: id },
     });
     await tx.promotionRedemption.create({
       data: { promotionId: promotion.id, customerId: id, orderId: order.id, amount: 1 },
@@ -128,6 +128,33 @@ export async function relatedCustomer(given: Given): Promise<string> {
         ...{ recency: 1, frequency: 1, monetary: 1, computedAt: minute(7) },
       },
     });
+    const lot = await tx.pointsLot.create({
+      data: {
+        ...{ customerId: id, rule: 'visit', earned: 10, left: 10, earnedAt: minute(2) },
+        expiresAt: new Date('2028-01-01'),
+      },
+    });
+    await tx.pointsTransaction.create({
+      data: {
+        ...{ kind: 'earn', rule: 'visit', key: `visit ${id}`, at: minute(2) },
+        entries: {
+          create: [
+            { book: 'customer', lotId: lot.id, points: 10 },
+            { book: 'issued', points: -10 },
+          ],
+        },
+      },
+    });
+    await tx.referralCode.create({ data: { code: `F-${id}`, customerId: id } });
+    const other = await tx.customer.create({
+      data: { id: `friend-of-${id}`, name: 'Friend', email: `friend-${id}`, market: 'SE' },
+    });
+    for (const [referrerId, friendId] of [
+      [id, other.id],
+      [other.id, id],
+    ] as const) {
+      await tx.referral.create({ data: { referrerId, friendId, at: minute(3) } });
+    }
     await tx.session.create({
       data: { id: `session-${id}`, guestId: `guest-${id}`, actingForId: id, expiresAt: NOW },
     });

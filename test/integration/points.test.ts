@@ -15,6 +15,7 @@ import { standardProgramme } from '#app/services/loyalty/programme.ts';
 import { ownPoints, pointsOf, programmeFigures } from '#app/services/loyalty/read-points.server.ts';
 import { redeemReward } from '#app/services/loyalty/redeem-reward.server.ts';
 import { enterReferral, referralCode } from '#app/services/loyalty/referrals.server.ts';
+import { sendMessages } from '#app/services/messages/send-messages.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import { resolvePromotions } from '#app/services/quotes/promotions.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -128,6 +129,17 @@ onEachDatabase('points', () => {
     );
     await redeemReward(later, { reward: 'amount-200', key: key() });
     const end = monthsLater(NOW, standardProgramme.validMonths);
+    const noticed = () =>
+      database().message.findMany({
+        where: { customerId: idOf(actor), journey: 'points-expire' },
+        select: { status: true, subject: true, mail: { select: { subject: true } } },
+      });
+    await sendMessages(new Date(end.getTime() - 31 * DAY_MS), 'http://shop.test');
+    expect(await noticed()).toEqual([]);
+    await sendMessages(new Date(end.getTime() - 29 * DAY_MS), 'http://shop.test');
+    await sendMessages(new Date(end.getTime() - 28 * DAY_MS), 'http://shop.test');
+    const mail = { subject: '100 of your points expire soon' };
+    expect(await noticed()).toEqual([{ status: 'sent', subject: '100', mail }]);
     const before = { ...actor, now: new Date(end.getTime() - DAY_MS) };
     expect(await ownPoints(before)).toMatchObject({
       balance: 400,

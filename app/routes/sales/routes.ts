@@ -10,6 +10,7 @@ export const salesRoutes: RouteConfigEntry[] = [
   route('sales/promotions/new', 'routes/sales/new-promotion/route.tsx'),
   route('sales/promotions/:id', 'routes/sales/promotion/route.tsx'),
   route('sales/recommendations', 'routes/sales/recommendations/route.tsx'),
+  route('sales/loyalty', 'routes/sales/loyalty/route.tsx'),
   route('sales/messages', 'routes/sales/messages/route.tsx'),
   route('sales/approvals', 'routes/sales/approvals/route.tsx'),
   route('sales/find', 'routes/sales/find/route.tsx'),

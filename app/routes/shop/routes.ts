@@ -21,6 +21,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   account('settings', 'settings'),
   account('profile', 'profile'),
   account('profile/terms', 'terms'),
+  account('profile/points', 'points'),
   account('profile/privacy', 'privacy'),
   account('profile/privacy/erase', 'erase'),
   account('erased', 'erased'),

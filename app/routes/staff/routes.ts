@@ -7,6 +7,7 @@ export const staffRoutes: RouteConfigEntry[] = [
   route('sales/customers/new', 'routes/staff/new-customer/route.tsx'),
   route('sales/customers/:id', 'routes/staff/customer/route.tsx'),
   route('sales/customers/:id/invoices', 'routes/staff/customer-invoices/route.tsx'),
+  route('sales/customers/:id/points', 'routes/staff/customer-points/route.tsx'),
   route('sales/customers/:id/terms', 'routes/staff/customer-terms/route.tsx'),
   route('sales/customers/:id/privacy', 'routes/staff/customer-privacy/route.tsx'),
   route('sales/duplicates', 'routes/staff/duplicates/route.tsx'),

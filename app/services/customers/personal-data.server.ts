@@ -122,6 +122,14 @@ async function collect(customerId: string) {
         orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
         omit: { tokenHash: true, mailId: true, customerId: true },
       },
+      pointsLots: {
+        orderBy: [{ earnedAt: 'desc' }, { id: 'desc' }],
+        include: { entries: { include: { transaction: { omit: { key: true } } } } },
+      },
+      rewardCodes: { select: { code: true, title: true, endsOn: true, used: true } },
+      referralCodes: { select: { code: true } },
+      referred: { select: { status: true, at: true } },
+      referredBy: { select: { status: true, at: true } },
       accesses: { orderBy: { at: 'desc' }, include: { user: NAME } },
       words: { select: { word: true } },
     },
@@ -148,6 +156,11 @@ async function collect(customerId: string) {
     configurations,
     redemptions,
     messages,
+    pointsLots,
+    rewardCodes,
+    referralCodes,
+    referred,
+    referredBy,
     accesses,
     words,
     ...record
@@ -176,6 +189,19 @@ async function collect(customerId: string) {
     interactions: interactions.map((one) => named(without(one, 'userId', 'customerId'))),
     mails,
     messages,
+    points: {
+      lots: pointsLots.map(({ entries, ...lot }) => ({
+        ...without(lot, 'customerId', 'id'),
+        movements: entries.map(({ points, transaction }) => {
+          const { kind, subject, text, at } = transaction;
+          return { kind, subject, text, at, points };
+        }),
+      })),
+      rewardCodes,
+      referralCodes,
+      referred,
+      referredBy,
+    },
     accesses: accesses.map(({ at, day, user: { name } }) => ({ day, at, name })),
   };
 }

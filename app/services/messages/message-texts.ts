@@ -52,6 +52,12 @@ const ENGLISH: Readonly<Record<JourneyId, Texts>> = {
       'We have not built anything for you in a while. What you told us and what you have is still known, so a new product begins close to what you like:',
     ],
   }),
+  'points-expire': ({ subject }) => ({
+    title: `${subject} of your points expire soon`,
+    paragraphs: [
+      `${subject} of your points are good for a few weeks more. What they can become, and until when, is here:`,
+    ],
+  }),
 };
 
 const SWEDISH: Readonly<Record<JourneyId, Texts>> = {
@@ -84,6 +90,12 @@ const SWEDISH: Readonly<Record<JourneyId, Texts>> = {
     title: 'Det var ett tag sedan',
     paragraphs: [
       'Vi har inte byggt något åt dig på ett tag. Det du berättat och det du har vet vi än, så en ny produkt börjar nära det du tycker om:',
+    ],
+  }),
+  'points-expire': ({ subject }) => ({
+    title: `${subject} av dina poäng förfaller snart`,
+    paragraphs: [
+      `${subject} av dina poäng gäller några veckor till. Vad de kan bli, och till när, finns här:`,
     ],
   }),
 };

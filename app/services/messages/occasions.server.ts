@@ -5,6 +5,7 @@
 import type { JourneyId } from '#rules/customers/messages/journeys.ts';
 import { journeyOf } from '#rules/customers/messages/journeys.ts';
 import { timeZonesOf } from '#rules/customers/messages/contact-limits.ts';
+import { standardProgramme } from '#app/services/loyalty/programme.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
 
@@ -19,7 +20,7 @@ export interface Occasion {
 
 type Client = Pick<
   Transaction,
-  'customer' | 'deliveryNote' | 'configuration' | 'customerValue' | 'order'
+  'customer' | 'deliveryNote' | 'configuration' | 'customerValue' | 'order' | 'pointsLot'
 >;
 type Finder = (client: Client, now: Date, customerId?: string) => Promise<readonly Occasion[]>;
 
@@ -156,10 +157,37 @@ const winBack: Finder = async (client, now, customerId) => {
     }));
 };
 
+/** Of whoever has points that expire within the notice: once for each month of an expiry. */
+const pointsExpire: Finder = async (client, now, customerId) => {
+  const soon = new Date(now.getTime() + standardProgramme.noticeDays * DAY_MS);
+  const lots = await client.pointsLot.findMany({
+    where: {
+      left: { gt: 0 },
+      expiresAt: { gt: now, lte: soon },
+      customer: { is: isHere(customerId) },
+    },
+    orderBy: [{ expiresAt: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: { customerId: true, left: true, expiresAt: true },
+  });
+  const found = new Map<string, Occasion & { points: number }>();
+  for (const { customerId: of, left, expiresAt } of lots) {
+    if (of === null) continue;
+    const occasion = expiresAt.toISOString().slice(0, 7);
+    const points = (found.get(`${of} ${occasion}`)?.points ?? 0) + left;
+    found.set(`${of} ${occasion}`, {
+      ...{ customerId: of, occasion, points, subject: String(points) },
+      at: now,
+    });
+  }
+  return [...found.values()];
+};
+
 export const OCCASIONS: Readonly<Record<JourneyId, Finder>> = {
   thanks: shipped('thanks'),
   satisfaction: shipped('satisfaction'),
   birthday,
   abandoned,
   'win-back': winBack,
+  'points-expire': pointsExpire,
 };

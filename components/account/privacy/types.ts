@@ -44,6 +44,7 @@ export const AREAS = [
   'interactions',
   'mails',
   'messages',
+  'points',
   'accesses',
 ] as const;
 export type AreaId = (typeof AREAS)[number];

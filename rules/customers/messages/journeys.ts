@@ -6,7 +6,14 @@
 import type { Text } from '#rules/model/text.ts';
 import type { Purpose } from '#rules/customers/consent/purposes.ts';
 
-export const JOURNEYS = ['thanks', 'satisfaction', 'birthday', 'abandoned', 'win-back'] as const;
+export const JOURNEYS = [
+  'thanks',
+  'satisfaction',
+  'birthday',
+  'abandoned',
+  'win-back',
+  'points-expire',
+] as const;
 export type JourneyId = (typeof JOURNEYS)[number];
 export const isJourney = (id: string): id is JourneyId => JOURNEYS.some((known) => known === id);
 
@@ -81,6 +88,16 @@ const DECLARED: Readonly<Record<JourneyId, Journey>> = {
       en: 'you have not bought for longer than you used to',
       sv: 'du har inte köpt på längre tid än du brukade',
     },
+  },
+  // Nobody should lose what is theirs because they want no offers.
+  'points-expire': {
+    id: 'points-expire',
+    purpose: 'service',
+    channels: ['email'],
+    afterDays: 0,
+    lapsesAfterDays: 30,
+    title: { en: 'Points about to expire', sv: 'Poäng som snart förfaller' },
+    because: { en: 'points of yours expire soon', sv: 'dina poäng förfaller snart' },
   },
 };
 
