@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ValueSegment } from '#rules/customers/value/segments.ts';
 import { VALUE_SEGMENTS } from '#rules/customers/value/segments.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 
@@ -63,69 +63,35 @@ export interface CustomerValues {
   readonly pages: number;
 }
 
-interface ManagerRow {
-  readonly manager: string | null;
-  readonly currency: string;
-  readonly customers: bigint | number;
-  readonly realised: bigint | number | string;
-  readonly expected: bigint | number | string | null;
-}
-
 /** `segment`: of these customers only, in the list. */
 export async function customerValues(actor: Actor, input: unknown = {}): Promise<CustomerValues> {
   requirePermission(actor, 'customers:read');
   const { segment, page } = parseInput(querySchema, input);
   const where = segment === undefined ? {} : { segment };
-  const [latest, bySegment, byManager, total, rows] = await Promise.all([
-    database().customerValue.aggregate({ _max: { computedAt: true } }),
-    database().customerValue.groupBy({
-      by: ['segment', 'currency'],
-      _count: { _all: true },
-      _sum: { realised: true, expectedValue: true },
-    }),
-    // A sum by a field of the customer's is nothing Prisma asks for by itself.
-    database().$queryRaw<ManagerRow[]>`
-      SELECT "User"."name" AS "manager", "CustomerValue"."currency" AS "currency",
-        COUNT(*) AS "customers", SUM("CustomerValue"."realised") AS "realised",
-        SUM("CustomerValue"."expectedValue") AS "expected"
-      FROM "CustomerValue"
-      JOIN "Customer" ON "Customer"."id" = "CustomerValue"."customerId"
-      LEFT JOIN "User" ON "User"."id" = "Customer"."managerId"
-      GROUP BY "User"."id", "User"."name", "CustomerValue"."currency"
-    `,
-    database().customerValue.count({ where }),
+  const sums = await database().valueSum.findMany();
+  const bySegment = sums.filter(({ of }) => of === 'segment');
+  const [managers, rows] = await Promise.all([
+    managersOf(sums),
     database().customerValue.findMany({
       where,
-      orderBy: [
-        { expectedValue: { sort: 'desc', nulls: 'last' } },
-        { realised: 'desc' },
-        { customerId: 'asc' },
-      ],
+      orderBy: { rank: 'asc' },
       skip: (page - 1) * PAGE,
       take: PAGE,
       include: { customer: { select: { name: true, manager: { select: { name: true } } } } },
     }),
   ]);
+  // Reckoned with the sums: who was erased or merged since is gone from the list, and not from them.
+  const total = bySegment
+    .filter(({ group }) => segment === undefined || group === segment)
+    .reduce((sum, { customers }) => sum + customers, 0);
   return {
-    computedAt: latest._max.computedAt ?? undefined,
+    computedAt: sums[0]?.computedAt,
     segments: bySegment
-      .map(({ segment: name, currency, _count, _sum }) => ({
-        segment: name as ValueSegment,
-        currency,
-        customers: _count._all,
-        realised: Number(_sum.realised ?? 0),
-        expected: told(_sum.expectedValue),
-      }))
+      .map(({ group, ...sum }) => ({ segment: group as ValueSegment, ...shownSum(sum) }))
       .sort(inOrder),
-    managers: byManager
-      .map(({ manager, currency, customers, realised, expected }) => ({
-        manager: manager ?? undefined,
-        currency,
-        customers: Number(customers),
-        realised: Number(realised),
-        expected: told(expected),
-      }))
-      .sort((a, b) => (b.expected ?? 0) - (a.expected ?? 0) || b.realised - a.realised),
+    managers: managers.sort(
+      (a, b) => (b.expected ?? 0) - (a.expected ?? 0) || b.realised - a.realised,
+    ),
     customers: rows.map(({ customerId, customer, realised, expectedValue, ...row }) => ({
       ...row,
       id: customerId,
@@ -145,9 +111,31 @@ export async function customerValues(actor: Actor, input: unknown = {}): Promise
   };
 }
 
-/** Sums come as whole numbers of any size, by PostgreSQL as text. */
-const told = (sum: bigint | number | string | null): number | undefined =>
-  sum === null ? undefined : Number(sum);
+type SumRow = Prisma.ValueSumGetPayload<object>;
+
+const shownSum = ({
+  currency,
+  customers,
+  realised,
+  expected,
+}: Omit<SumRow, 'of' | 'group' | 'computedAt'>): ValueSum => ({
+  currency,
+  customers,
+  realised: Number(realised),
+  expected: told(expected),
+});
+
+async function managersOf(sums: readonly SumRow[]): Promise<ManagerValue[]> {
+  const own = sums.filter(({ of }) => of === 'manager');
+  const users = await database().user.findMany({
+    where: { id: { in: own.map(({ group }) => group) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(users.map(({ id, name }) => [id, name]));
+  return own.map(({ group, ...sum }) => ({ manager: names.get(group), ...shownSum(sum) }));
+}
+
+const told = (sum: bigint | null): number | undefined => (sum === null ? undefined : Number(sum));
 
 const inOrder = (a: SegmentValue, b: SegmentValue): number =>
   VALUE_SEGMENTS.indexOf(a.segment) - VALUE_SEGMENTS.indexOf(b.segment) ||

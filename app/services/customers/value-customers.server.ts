@@ -1,10 +1,11 @@
 /**
- * Reckons anew what each customer is worth, from the orders that stand. Rows are replaced some hundred
- * at a time: one reads of each customer either the figures of before or those of now.
+ * Reckons anew what each customer is worth, from the orders that stand, and what the customers of a
+ * segment or a manager are worth together. Rows are replaced some hundred at a time: one reads of each
+ * customer either the figures of before or those of now. Sums are written once all rows are.
  */
 import { setImmediate } from 'node:timers/promises';
 import { valueCustomers, type CustomerValue } from '#rules/customers/value/value-customers.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { database, inTransaction, raw, sql } from '#app/utils/database.server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Less than a day, so that an hourly clock makes it once a day whatever the hour. */
@@ -21,9 +22,9 @@ const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().sli
  * Safe at any time, from any process: two at once write the same.
  */
 export async function revalueCustomers(now: Date): Promise<number | undefined> {
-  const latest = await database().customerValue.aggregate({ _max: { computedAt: true } });
-  const last = latest._max.computedAt;
-  if (last !== null && now.getTime() - last.getTime() < FRESH_MS) return undefined;
+  const latest = await database().valueSum.findFirst({ select: { computedAt: true } });
+  const last = latest?.computedAt;
+  if (last !== undefined && now.getTime() - last.getTime() < FRESH_MS) return undefined;
   return writeValues(now);
 }
 
@@ -41,23 +42,71 @@ export async function writeValues(now: Date): Promise<number> {
   let written = 0;
   let chunk: CustomerValue[] = [];
   const write = async (): Promise<void> => {
-    await replace(chunk, now);
+    await replace(chunk, written + 1, now);
     written += chunk.length;
     chunk = [];
     // Others are served between two chunks.
     await setImmediate();
   };
-  for (const value of valueCustomers(purchases, Math.floor(now.getTime() / DAY_MS))) {
+  const values = [...valueCustomers(purchases, Math.floor(now.getTime() / DAY_MS))];
+  for (const value of values.sort(worthMostFirst)) {
     chunk.push(value);
     if (chunk.length === CHUNK) await write();
   }
   await write();
   // Whose last order was cancelled is worth nothing that was reckoned before.
   await database().customerValue.deleteMany({ where: { computedAt: { lt: now } } });
+  await writeSums(now);
   return written;
 }
 
-async function replace(values: readonly CustomerValue[], computedAt: Date): Promise<void> {
+/** Whose next year is worth most; where that is told of nobody, who bought most so far. */
+const worthMostFirst = (a: CustomerValue, b: CustomerValue): number =>
+  (b.outlook?.value ?? -1) - (a.outlook?.value ?? -1) ||
+  b.realised - a.realised ||
+  (a.customer < b.customer ? -1 : 1);
+
+interface SumRow {
+  readonly group: string | null;
+  readonly currency: string;
+  readonly customers: bigint | number;
+  readonly realised: bigint | number | string;
+  readonly expected: bigint | number | string | null;
+}
+
+async function writeSums(computedAt: Date): Promise<void> {
+  await inTransaction(async (tx) => {
+    // Sums by a field of the customer's are nothing Prisma asks for by itself.
+    const sums = (group: ReturnType<typeof raw>) =>
+      tx.$queryRaw<SumRow[]>(
+        sql`SELECT ${group} AS "group", v."currency" AS "currency", COUNT(*) AS "customers",
+              SUM(v."realised") AS "realised", SUM(v."expectedValue") AS "expected"
+            FROM "CustomerValue" v JOIN "Customer" c ON c."id" = v."customerId"
+            GROUP BY ${group}, v."currency"`,
+      );
+    const rows = {
+      segment: await sums(raw('v."segment"')),
+      manager: await sums(raw('c."managerId"')),
+    };
+    await tx.valueSum.deleteMany();
+    await tx.valueSum.createMany({
+      data: Object.entries(rows).flatMap(([of, found]) =>
+        found.map(({ group, currency, customers, realised, expected }) => ({
+          ...{ of, group: group ?? '', currency, customers: Number(customers), computedAt },
+          // Sums come as whole numbers of any size, by PostgreSQL as text.
+          realised: BigInt(realised),
+          expected: expected === null ? null : BigInt(expected),
+        })),
+      ),
+    });
+  });
+}
+
+async function replace(
+  values: readonly CustomerValue[],
+  firstRank: number,
+  computedAt: Date,
+): Promise<void> {
   await inTransaction(async (tx) => {
     const ids = values.map(({ customer }) => customer);
     await tx.customerValue.deleteMany({ where: { customerId: { in: ids } } });
@@ -68,12 +117,18 @@ async function replace(values: readonly CustomerValue[], computedAt: Date): Prom
     });
     const here = new Set(standing.map(({ id }) => id));
     await tx.customerValue.createMany({
-      data: values.filter(({ customer }) => here.has(customer)).map((one) => row(one, computedAt)),
+      data: values.flatMap((one, index) =>
+        here.has(one.customer) ? [row(one, firstRank + index, computedAt)] : [],
+      ),
     });
   });
 }
 
-function row({ customer, firstDay, lastDay, outlook, realised, ...rest }: CustomerValue, at: Date) {
+function row(
+  { customer, firstDay, lastDay, outlook, realised, ...rest }: CustomerValue,
+  rank: number,
+  at: Date,
+) {
   const { currency, purchases, recency, frequency, monetary, segment } = rest;
   return {
     ...{ currency, purchases, recency, frequency, monetary, segment },
@@ -81,6 +136,7 @@ function row({ customer, firstDay, lastDay, outlook, realised, ...rest }: Custom
     firstOn: dateOf(firstDay),
     lastOn: dateOf(lastDay),
     realised: BigInt(realised),
+    rank,
     computedAt: at,
     ...(outlook && {
       active: outlook.active,

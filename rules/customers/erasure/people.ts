@@ -35,6 +35,7 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
     'what the person was worth to the company',
     'customerId currency firstOn lastOn segment nextOn',
   ),
+  ValueSum: columns('not-personal', 'sums of many, made anew each day', 'of group currency'),
   CustomerIdentifier: deleted(
     'nobody is to be recognised by it',
     'id customerId kind value sessionId source',
