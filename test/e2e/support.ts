@@ -15,7 +15,7 @@ export const test = base.extend<{ expectedConsoleErrors: RegExp[] }>({
     const errors: string[] = [];
     const note = (text: string): void => {
       // The router's word for a navigation that a later one overtook.
-      if (text.startsWith('AbortError: signal is aborted')) return;
+      if (/^AbortError: (signal is|BodyStreamBuffer was) aborted/.test(text)) return;
       if (!expectedConsoleErrors.some((expected) => expected.test(text))) errors.push(text);
     };
     page.on('pageerror', (error) => note(String(error)));

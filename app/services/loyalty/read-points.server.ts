@@ -121,10 +121,10 @@ export async function programmeFigures(actor: Actor): Promise<ProgrammeFigures> 
   const used = await database().pointsBudget.findMany({ where: { year } });
   return {
     books: {
-      issued: -of('issued'),
+      issued: 0 - of('issued'),
       redeemed: of('redeemed'),
       expired: of('expired'),
-      corrected: -of('corrected'),
+      corrected: 0 - of('corrected'),
     },
     outstanding: of('customer'),
     customers: holders.length,
