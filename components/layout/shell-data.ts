@@ -70,6 +70,14 @@ const STAFF_ENTRIES: readonly (readonly [NavKey, Permission])[] = [
   ['outbox', 'outbox:read'],
 ];
 
+/** Entries that stand together under one word where there is little room. */
+export const MARKETING: readonly NavKey[] = [
+  'promotions',
+  'recommendations',
+  'messages',
+  'loyalty',
+];
+
 /** The entries of the navigation for a role: only what it may open. */
 export function navigationOf(role: Role | undefined): readonly NavKey[] {
   const staff = STAFF_ENTRIES.filter(([, permission]) => can(role, permission)).map(([key]) => key);

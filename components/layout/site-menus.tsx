@@ -2,7 +2,7 @@
 import { Form, Link, NavLink, useLocation } from '@remix-run/react';
 import { ChevronDown, Menu, UserRound } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { navigationOf, type NavKey, type ShellData } from './shell-data.ts';
+import { MARKETING, navigationOf, type NavKey, type ShellData } from './shell-data.ts';
 
 const PANEL =
   'absolute end-0 top-full z-30 mt-2 flex w-64 flex-col rounded-md border border-line bg-raised p-2 shadow-lg';
@@ -10,18 +10,55 @@ const ENTRY = 'flex min-h-10 items-center rounded-md px-3 hover:bg-paper';
 const SUMMARY =
   'flex min-h-10 list-none items-center gap-2 rounded-md px-2 hover:bg-raised [&::-webkit-details-marker]:hidden';
 
-/** Where one may go, as links; `aria-current` marks the page one is on. */
-export function NavigationLinks({
-  data,
-  className,
-}: {
+interface NavigationProps {
   readonly data: ShellData;
   readonly className: string;
-}) {
+}
+
+/** Where one may go, as links; `aria-current` marks the page one is on. */
+export function NavigationLinks({ data, className }: NavigationProps) {
+  return <EntryLinks data={data} className={className} entries={navigationOf(data.user?.role)} />;
+}
+
+/** The same in one line: what markets stands under one word. */
+export function NavigationBar({ data, className }: NavigationProps) {
+  const t = useTranslations('common');
+  const { key } = useLocation();
+  const entries = navigationOf(data.user?.role);
+  const marketing = entries.filter((entry) => MARKETING.includes(entry));
+  return (
+    <>
+      <EntryLinks
+        data={data}
+        className={className}
+        entries={entries.filter((entry) => !marketing.includes(entry))}
+      />
+      {marketing.length > 0 && (
+        <li>
+          <details key={key} className="relative">
+            <summary className={`${className} list-none gap-1 [&::-webkit-details-marker]:hidden`}>
+              {t('nav.marketing')}
+              <ChevronDown aria-hidden className="size-4" strokeWidth={1.5} />
+            </summary>
+            <ul className={PANEL}>
+              <EntryLinks data={data} className={ENTRY} entries={marketing} />
+            </ul>
+          </details>
+        </li>
+      )}
+    </>
+  );
+}
+
+function EntryLinks({
+  data,
+  className,
+  entries,
+}: NavigationProps & { readonly entries: readonly NavKey[] }) {
   const t = useTranslations('common');
   return (
     <>
-      {navigationOf(data.user?.role).map((key: NavKey) => (
+      {entries.map((key: NavKey) => (
         <li key={key}>
           <NavLink to={data.links[key]} className={className}>
             {t(`nav.${key}`)}

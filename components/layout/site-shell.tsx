@@ -3,7 +3,7 @@ import { Form, Link } from '@remix-run/react';
 import { ShoppingCart } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import type { ShellData } from './shell-data.ts';
-import { NavigationLinks, PhoneMenu, UserMenu } from './site-menus.tsx';
+import { NavigationBar, PhoneMenu, UserMenu } from './site-menus.tsx';
 import { LanguageSwitch, MarketSwitch } from './site-switches.tsx';
 
 export function SiteShell({
@@ -40,9 +40,9 @@ function SiteHeader({ data }: { readonly data: ShellData }) {
         </Link>
         <nav aria-label={t('nav.main')} className="me-auto hidden md:block">
           <ul className="flex gap-1">
-            <NavigationLinks
+            <NavigationBar
               data={data}
-              className="flex min-h-10 items-center rounded-md px-3 text-quiet hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-accent aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
+              className="flex min-h-10 items-center rounded-md px-3 whitespace-nowrap text-quiet hover:text-ink aria-[current=page]:text-ink aria-[current=page]:underline aria-[current=page]:decoration-accent aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
             />
           </ul>
         </nav>

@@ -5,7 +5,8 @@ test.use({ expectedConsoleErrors: [/40[09] \((Bad Request|Conflict)\)/] });
 
 test('a promotion is made, corrected, changed and ended', async ({ page }) => {
   await signInAs(page, 'sales-manager');
-  await page.getByRole('link', { name: 'Promotions' }).click();
+  await page.getByRole('banner').getByText('Marketing', { exact: true }).click();
+  await page.getByRole('link', { name: 'Promotions' }).filter({ visible: true }).click();
   await page.getByRole('link', { name: 'New promotion' }).click();
   await page.getByLabel('Code').fill('welcome-back');
   await page.getByLabel('Name in English').fill('Welcome back');
