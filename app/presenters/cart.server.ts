@@ -1,17 +1,22 @@
 /** What the cart and the checkout show: the cart as it is priced now. */
 import type { CheckoutFields } from '#components/cart/checkout-form.tsx';
 import type { ShownCart, ShownCartLine } from '#components/cart/types.ts';
+import { toKnownLocale } from '#components/i18n/messages.ts';
+import { namesOf } from '#components/configurator/view-names.ts';
 import { readTerms } from '#rules/customers/terms.ts';
+import { translate } from '#rules/model/translate.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
 import { getCart, type CartLine } from '#app/services/cart/get-cart.server.ts';
 import { promiseCart } from '#app/services/cart/promise-cart.server.ts';
+import { proposeForCart } from '#app/services/cross-sell/propose.server.ts';
 import { getOwnCustomer } from '#app/services/customers/get-customer.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
+import { wordsIn } from './live.server.ts';
 
 export async function presentCart(actor: Actor): Promise<ShownCart> {
-  const { lines, currency, net, delivery, tax, rounding, total, changed, orderable } =
-    await getCart(actor);
+  const cart = await getCart(actor);
+  const { lines, currency, net, delivery, tax, rounding, total, changed, orderable } = cart;
   const { arrivesOn } = await promiseCart(actor.now, lines);
   return {
     lines: lines.map((line) => shownLine(line, arrivesOn)),
@@ -45,6 +50,32 @@ function shownLine(line: CartLine, arrivesOn: string): ShownCartLine {
     },
     deliveryDate: valid ? arrivesOn : undefined,
   };
+}
+
+/** The cart as its own page shows it: with what goes with its products besides. */
+export async function presentCartPage(actor: Actor): Promise<ShownCart> {
+  const [shown, cart] = [await presentCart(actor), await getCart(actor)];
+  const proposals = await proposeForCart(actor, cart);
+  const words = wordsIn(toKnownLocale(actor.locale));
+  const lines = shown.lines.map((line) => {
+    const [proposal, own] = [proposals.get(line.id), cart.lines.find(({ id }) => id === line.id)];
+    if (proposal === undefined || own === undefined) return line;
+    const names = namesOf(own.version.public, actor.locale, words);
+    const rule = own.version.public.rules.find(({ id }) => id === proposal.rule);
+    const text = rule?.event.type === 'offer' ? rule.event.params.text : undefined;
+    return {
+      ...line,
+      proposal: {
+        id: proposal.id,
+        module: names.variable(proposal.variable),
+        option: names.value(proposal.variable, proposal.value),
+        difference: proposal.difference,
+        text: text && translate(text, actor.locale),
+        percent: proposal.chance === undefined ? undefined : Math.round(100 * proposal.chance),
+      },
+    };
+  });
+  return { ...shown, lines };
 }
 
 /** What the checkout knows already about whom the order is for. */

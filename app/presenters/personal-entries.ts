@@ -194,8 +194,8 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
       }),
     );
   },
-  interactions: ({ interactions }) =>
-    interactions.map(({ id, kind, channel, at, by, data }) => ({
+  interactions: ({ interactions, crossSells }) => [
+    ...interactions.map(({ id, kind, channel, at, by, data }) => ({
       id,
       titleMessage: `sales.kinds.${kind}`,
       at: at.toISOString(),
@@ -205,6 +205,14 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...(Object.keys(data as object).length > 0 ? fact('about', json(data)) : []),
       ],
     })),
+    // How they answered is among the contacts above.
+    ...crossSells.map(({ id, variable, value, at }) => ({
+      id,
+      titleMessage: 'sales.kinds.proposal-open',
+      at: at.toISOString(),
+      facts: fact('about', `${variable}: ${value}`),
+    })),
+  ],
   mails: ({ mails }) =>
     mails.map(({ to, subject, text, createdAt }, index) => ({
       id: String(index),

@@ -7,7 +7,7 @@ import { Waterfall } from '#components/orders/waterfall.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { translate } from '#rules/model/translate.ts';
-import type { ShownCartLine } from './types.ts';
+import type { ShownCartLine, ShownProposal } from './types.ts';
 
 function QuantityForm({ line }: { readonly line: ShownCartLine }) {
   const t = useTranslations('cart');
@@ -82,6 +82,9 @@ export function CartLine({ line }: { readonly line: ShownCartLine }) {
           </div>
         </div>
       </div>
+      {line.proposal && (
+        <ProposalBox proposal={line.proposal} currency={line.price.currency} name={line.name} />
+      )}
       <details className="border-t border-line px-4 py-3">
         <summary className="min-h-6 text-sm font-medium">
           {t('priceOf', { name: line.name })}
@@ -91,5 +94,49 @@ export function CartLine({ line }: { readonly line: ShownCartLine }) {
         </div>
       </details>
     </li>
+  );
+}
+
+/** What goes with it besides: one click takes it into the product, another one ends the asking. */
+function ProposalBox({
+  proposal,
+  currency,
+  name,
+}: {
+  readonly proposal: ShownProposal;
+  readonly currency: string;
+  readonly name: string;
+}) {
+  const t = useTranslations('cart.proposal');
+  const { id, module, option, difference, text, percent } = proposal;
+  return (
+    <Form
+      method="post"
+      preventScrollReset
+      aria-label={t('label', { name })}
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line px-4 py-3"
+    >
+      <p className="min-w-0 text-sm">
+        <span className="font-medium">
+          {module}: {option}
+        </span>{' '}
+        <span className="tabular-nums">
+          <Money amount={difference} currency={currency} signed />
+        </span>
+        <span className="block text-quiet">{text ?? t('together', { percent: percent ?? 0 })}</span>
+      </p>
+      <input type="hidden" name="proposalId" value={id} />
+      <input type="hidden" name="difference" value={difference} />
+      <span className="flex gap-2">
+        <Button name="intent" value="take-proposal" size="dense">
+          {t('take')}
+          <span className="sr-only">: {option}</span>
+        </Button>
+        <Button name="intent" value="refuse-proposal" size="dense" look="quiet">
+          {t('refuse')}
+          <span className="sr-only">: {option}</span>
+        </Button>
+      </span>
+    </Form>
   );
 }

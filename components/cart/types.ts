@@ -26,6 +26,20 @@ export interface ShownCartLine {
   readonly valid: boolean;
   /** That of the cart, which comes whole; absent for what can no longer be built. */
   readonly deliveryDate?: string | undefined;
+  /** What goes with it besides. */
+  readonly proposal?: ShownProposal | undefined;
+}
+
+export interface ShownProposal {
+  readonly id: string;
+  readonly module: string;
+  readonly option: string;
+  /** Of the total of one product, in minor units. */
+  readonly difference: number;
+  /** Why it would serve this customer; absent where others' choices speak for it. */
+  readonly text?: string | undefined;
+  /** How many of those with similar products have it. */
+  readonly percent?: number | undefined;
 }
 
 export interface ShownCart {

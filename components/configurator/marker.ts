@@ -10,6 +10,7 @@ import type {
   VariableState,
 } from '#rules/configuration/types.ts';
 import { decodeModel } from '#rules/customers/learning/encode.ts';
+import { LEAST_PEOPLE } from '#rules/customers/learning/hide-people.ts';
 import { markOf, type Mark } from '#rules/customers/learning/mark.ts';
 import { openRecommender, type RecommenderSession } from '#rules/customers/learning/recommend.ts';
 import { NONE } from '#rules/model/terms.ts';
@@ -19,6 +20,14 @@ import { finishWith, type FinishingEngine } from './finish.ts';
 
 /** Of the questions where one option is marked. */
 export type Marks = Readonly<Record<VariableId, Mark>>;
+
+/** An option that a finished product has not, and how likely it is that it would be chosen. */
+export interface Addition {
+  readonly variable: VariableId;
+  readonly value: string;
+  /** 0 to 1. */
+  readonly probability: number;
+}
 
 export class Marker {
   private readonly session: RecommenderSession;
@@ -45,6 +54,28 @@ export class Marker {
       if (mark) marks[one.variable] = mark;
     }
     return marks;
+  }
+
+  /**
+   * What most often goes with a finished product where it has left a module empty, the likeliest first;
+   * each goes with the product as it is. None where it is drawn from too few to tell of nobody.
+   */
+  additions({ variables, product }: ConfigurationState): readonly Addition[] {
+    this.take(Object.entries(product).map(([variable, value]) => ({ variable, value })));
+    const empty = variables.filter(
+      (one) => one.kind === 'component' && one.active && one.value === NONE,
+    );
+    const found = empty.flatMap((one): Addition[] => {
+      this.session.retract(one.variable);
+      const similar = Math.floor(this.session.similar);
+      const odds = this.session.recommend(one.variable, validValues(one).map(String));
+      this.session.decide(one.variable, NONE);
+      if (similar < LEAST_PEOPLE) return [];
+      return odds
+        .filter(({ value }) => value !== NONE)
+        .map(({ value, probability }) => ({ variable: one.variable, value, probability }));
+    });
+    return found.toSorted((a, b) => b.probability - a.probability);
   }
 
   /**

@@ -138,6 +138,12 @@ async function rewarded(manager: Actor, actor: Actor, customerId: string): Promi
   await correctPoints(manager, { customerId, points: 500, reason: 'Qwortz waited', key });
   await redeemReward(actor, { reward: 'gift-bell', key });
   await referralCode(customerId);
+  await database().crossSell.create({
+    data: {
+      ...{ customerId, familyId: 'lamp', variable: 'engraving', value: 'Qwortz', at: actor.now },
+      ...{ reason: 'together', group: 'shown' },
+    },
+  });
   const friendId = (await userActor('customer')).user?.customerId ?? '';
   await database().referral.create({ data: { referrerId: customerId, friendId, at: actor.now } });
   await database().pointsTransaction.updateMany({

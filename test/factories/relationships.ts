@@ -128,6 +128,12 @@ export async function relatedCustomer(given: Given): Promise<string> {
         ...{ recency: 1, frequency: 1, monetary: 1, computedAt: minute(7) },
       },
     });
+    await tx.crossSell.create({
+      data: {
+        ...{ customerId: id, configurationId: configuration.id, familyId: 'lamp', at: minute(3) },
+        ...{ variable: 'shade', value: 'wool', reason: 'together', group: 'shown' },
+      },
+    });
     const lot = await tx.pointsLot.create({
       data: {
         ...{ customerId: id, rule: 'visit', earned: 10, left: 10, earnedAt: minute(2) },

@@ -31,6 +31,7 @@ async function mergeGuest(tx: Transaction, guestId: string, customerId: string):
   const moved = { where: { guestId }, data: { customerId, guestId: null } };
   await tx.configuration.updateMany(moved);
   await tx.cartLine.updateMany(moved);
+  await tx.crossSell.updateMany(moved);
   const { count } = await tx.order.updateMany(moved);
   if (count > 0) await identifyByOrders(tx, customerId);
   await tx.interaction.updateMany(moved);

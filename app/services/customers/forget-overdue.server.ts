@@ -23,10 +23,10 @@ const FORGET: Readonly<Record<Retained, Forget>> = {
     return count;
   },
   'guest-interactions': async (tx, before) => {
-    const { count } = await tx.interaction.deleteMany({
-      where: { customerId: null, at: { lt: before } },
-    });
-    return count;
+    const guests = { where: { customerId: null, at: { lt: before } } };
+    const proposed = await tx.crossSell.deleteMany(guests);
+    const { count } = await tx.interaction.deleteMany(guests);
+    return count + proposed.count;
   },
   interactions: async (tx, before) => {
     const { count } = await tx.interaction.deleteMany({ where: { at: { lt: before } } });

@@ -146,6 +146,7 @@ export const MERGE_RULES: Readonly<Record<string, MergeRule>> = {
   'Interaction.customerId': moves('Interaction'),
   'FollowUp.customerId': moves('FollowUp'),
   'Message.customerId': messages,
+  'CrossSell.customerId': moves('CrossSell'),
   'PointsLot.customerId': moves('PointsLot'),
   'ReferralCode.customerId': moves('ReferralCode', 'customerId', 'code'),
   'Referral.referrerId': moves('Referral', 'referrerId'),

@@ -126,6 +126,7 @@ async function collect(customerId: string) {
         orderBy: [{ earnedAt: 'desc' }, { id: 'desc' }],
         include: { entries: { include: { transaction: { omit: { key: true } } } } },
       },
+      crossSells: { orderBy: { at: 'desc' }, omit: { customerId: true, guestId: true } },
       rewardCodes: { select: { code: true, title: true, endsOn: true, used: true } },
       referralCodes: { select: { code: true } },
       referred: { select: { status: true, at: true } },
@@ -157,6 +158,7 @@ async function collect(customerId: string) {
     redemptions,
     messages,
     pointsLots,
+    crossSells,
     rewardCodes,
     referralCodes,
     referred,
@@ -189,6 +191,7 @@ async function collect(customerId: string) {
     interactions: interactions.map((one) => named(without(one, 'userId', 'customerId'))),
     mails,
     messages,
+    crossSells,
     points: {
       lots: pointsLots.map(({ entries, ...lot }) => ({
         ...without(lot, 'customerId', 'id'),

@@ -33,6 +33,7 @@ import {
   type Cart,
   type CartLine,
 } from '../cart/read-cart.server.ts';
+import { noteOrdered } from '../cross-sell/answer.server.ts';
 import { learnAfterOrder } from '../customers/learn-preferences.server.ts';
 import { deliverSoon } from '../mail/deliver-outbox.server.ts';
 import { termsForOrder } from './order-terms.ts';
@@ -160,6 +161,13 @@ async function write(
   if (acceptedDay !== undefined && placed.deliveryDate > acceptedDay) {
     throw new AppError('date-changed', { before: acceptedDay, now: placed.deliveryDate });
   }
+  await noteOrdered(
+    tx,
+    cart.lines.map(({ configuration, assessment }) => ({
+      configurationId: configuration.id,
+      product: assessment.product,
+    })),
+  );
   await tx.cartLine.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });
   return placed;
 }

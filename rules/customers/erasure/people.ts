@@ -55,6 +55,10 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
   ),
   JourneySwitch: columns('not-personal', STAFF, 'journey userId'),
   FollowUp: deleted('nobody is to be called any more', 'id customerId interactionId dueOn userId'),
+  CrossSell: deleted(
+    'what was proposed to the person, and how they answered',
+    'id customerId guestId configurationId familyId variable value reason group status',
+  ),
   PointsLot: {
     ...columns('not-personal', 'a random id, and how points are earned', 'id rule'),
     ...columns('blank', 'what was left is given up, so that the books add up', 'customerId'),

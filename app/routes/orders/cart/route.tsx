@@ -8,10 +8,11 @@ import { Totals } from '#components/orders/totals.tsx';
 import { Button, ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
-import { presentCart } from '#app/presenters/cart.server.ts';
+import { presentCartPage } from '#app/presenters/cart.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { acceptPrices } from '#app/services/cart/accept-prices.server.ts';
 import { changeQuantity, removeLine } from '#app/services/cart/change-cart-line.server.ts';
+import { refuseCrossSell, takeCrossSell } from '#app/services/cross-sell/answer.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { readForm } from '#app/utils/forms.server.ts';
@@ -20,7 +21,7 @@ import { paths } from '#app/utils/paths.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   try {
-    return await presentCart(await loadActor(request, context));
+    return await presentCartPage(await loadActor(request, context));
   } catch (error) {
     throwAppError(error, request);
   }
@@ -32,6 +33,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const { intent, ...input } = Object.fromEntries(await readForm(request));
     if (intent === 'change-quantity') await changeQuantity(actor, input);
     else if (intent === 'remove-line') await removeLine(actor, input);
+    else if (intent === 'take-proposal') await takeCrossSell(actor, input);
+    else if (intent === 'refuse-proposal') await refuseCrossSell(actor, input);
     else if (intent === 'accept-prices') await acceptPrices(actor);
     else throw new AppError('malformed-form');
     return redirect(paths.cart(), { headers: await sessionHeaders(actor) });

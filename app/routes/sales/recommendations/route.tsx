@@ -4,10 +4,14 @@ import { redirect } from '@remix-run/node';
 import { Form, useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
+import { CrossSellTable } from '#components/sales/cross-sell-table.tsx';
 import { RecommendationTable } from '#components/sales/recommendation-table.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
-import { presentRecommendations } from '#app/presenters/recommendations.server.ts';
+import {
+  presentCrossSells,
+  presentRecommendations,
+} from '#app/presenters/recommendations.server.ts';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { learnFamily } from '#app/services/learning/learn-families.server.ts';
 import { AppError } from '#app/utils/app-error.ts';
@@ -21,7 +25,11 @@ const schema = z.object({ intent: z.literal('learn'), family: z.string().min(1).
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   try {
-    return { families: await presentRecommendations(await loadActor(request, context)) };
+    const actor = await loadActor(request, context);
+    return {
+      families: await presentRecommendations(actor),
+      crossSells: await presentCrossSells(actor),
+    };
   } catch (error) {
     throwAppError(error, request);
   }
@@ -44,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('sales.recommendations.title'));
 
 export default function Recommendations() {
-  const { families } = useLoaderData<typeof loader>();
+  const { families, crossSells } = useLoaderData<typeof loader>();
   const t = useTranslations('sales.recommendations');
   return (
     <Page>
@@ -70,6 +78,7 @@ export default function Recommendations() {
           )}
         </section>
       ))}
+      <CrossSellTable figures={crossSells} />
     </Page>
   );
 }

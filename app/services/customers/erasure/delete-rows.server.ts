@@ -26,6 +26,9 @@ const REACH: Readonly<Record<string, Reach>> = {
   }),
   // Undone ones as well: the record they gave back is in them.
   CustomerMerge: ({ customerId }) => ({ OR: [{ intoId: customerId }, { fromId: customerId }] }),
+  CrossSell: ({ customerId, guestIds }) => ({
+    OR: [{ customerId }, { guestId: { in: [...guestIds] } }],
+  }),
   Referral: ({ customerId }) => ({ OR: [{ referrerId: customerId }, { friendId: customerId }] }),
   OutboxMail: ({ emails }) => ({ to: { in: [...emails] } }),
   Participant: ofGuests,
