@@ -1,7 +1,7 @@
 /** Points, rewards and the programme in the words of the page. */
 import { randomUUID } from 'node:crypto';
 import type { ShownPoints, ShownReward } from '#components/loyalty/types.ts';
-import { getCustomer } from '#app/services/customers/get-customer.server.ts';
+import { getCustomerName } from '#app/services/customers/get-customer.server.ts';
 import { standardProgramme } from '#app/services/loyalty/programme.ts';
 import {
   ownPoints,
@@ -62,9 +62,9 @@ export async function presentOwnPoints(actor: Actor) {
 }
 
 export async function presentPointsOf(actor: Actor, customerId: string) {
+  const name = await getCustomerName(actor, customerId);
   const points = shown(await pointsOf(actor, customerId), actor.locale);
-  const { customer } = await getCustomer(actor, customerId);
-  return { points, name: customer.name, key: randomUUID() };
+  return { points, name, key: randomUUID() };
 }
 
 export const presentProgramme = (actor: Actor) => programmeFigures(actor);

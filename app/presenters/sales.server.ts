@@ -60,16 +60,20 @@ export interface TimelineQuery {
 
 export async function presentCustomer(actor: Actor, id: string, asked: TimelineQuery) {
   const channel = isChannel(asked.channel) ? asked.channel : undefined;
-  const found = await getCustomer(actor, id, { channel, after: asked.after ?? undefined });
-  const definitions = (await newestVersions()).flatMap(({ family }) => family.preferences);
   const acting = actor.actingFor === id;
-  const quotes = can(actor.user?.role, 'quotes:read') ? await listQuotesOf(id) : [];
+  const [found, versions, quotes, beside] = await Promise.all([
+    getCustomer(actor, id, { channel, after: asked.after ?? undefined }),
+    newestVersions(),
+    can(actor.user?.role, 'quotes:read') ? listQuotesOf(id) : [],
+    presentRelationship(actor, { id }, acting),
+  ]);
+  const definitions = versions.flatMap(({ family }) => family.preferences);
   return {
     acting,
     mayQuote: can(actor.user?.role, 'quotes:write'),
     quotesHref: paths.quotes(),
     mayAct: can(actor.user?.role, 'customers:act-for'),
-    ...(await presentRelationship(actor, found.customer, acting)),
+    ...beside,
     timeline: {
       channel,
       filters: [undefined, ...CHANNELS].map((each) => ({

@@ -93,6 +93,7 @@ describe('the consent ledger', () => {
           if (expected) expect(mayProcess(subject, choice).allowed).toBe(false);
         }
       }),
+      { numRuns: 500 },
     );
     expect(denied).toBeGreaterThan(100);
   });

@@ -11,10 +11,10 @@ import { readTimeline } from './read-timeline.server.ts';
 /** `timeline`: the channel and page of the timeline wanted, as it stands in the address. */
 export async function getCustomer(actor: Actor, id: string, timeline: object = {}) {
   requirePermission(actor, 'customers:read');
-  const found = await database().customer.findUnique({
+  const find = database().customer.findUnique({
     where: { id },
     include: {
-      preferences: { orderBy: { key: 'asc' } },
+      preferences: { where: { source: { not: 'dismissed' } }, orderBy: { key: 'asc' } },
       configurations: {
         where: { quoteLines: { none: {} } },
         orderBy: { updatedAt: 'desc' },
@@ -23,14 +23,18 @@ export async function getCustomer(actor: Actor, id: string, timeline: object = {
       orders: { orderBy: { placedAt: 'desc' }, include: ORDER_SUMMARY },
     },
   });
+  const [found, { entries, next }, latest] = await Promise.all([
+    find,
+    readTimeline(actor, { ...timeline, customerId: id }),
+    database().interaction.findFirst({
+      where: { customerId: id },
+      orderBy: { at: 'desc' },
+      select: { at: true },
+    }),
+  ]);
   if (found === null) throw new AppError('not-found');
   await noteAccess(actor, id);
   const { preferences, configurations, orders, ...customer } = found;
-  const { entries, next } = await readTimeline(actor, { ...timeline, customerId: id });
-  const { _max } = await database().interaction.aggregate({
-    where: { customerId: id },
-    _max: { at: true },
-  });
   return {
     customer,
     preferences,
@@ -38,7 +42,7 @@ export async function getCustomer(actor: Actor, id: string, timeline: object = {
     orders: orders.map(toSummary),
     interactions: entries,
     olderThan: next,
-    lastContact: _max.at ?? undefined,
+    lastContact: latest?.at,
   };
 }
 

@@ -4,6 +4,7 @@
  * with an order that is cancelled or changed, and with time. What somebody told us is never touched;
  * what they said is not so is not learnt again from the same orders.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { Assignment, Decision } from '#rules/configuration/types.ts';
 import { mayProcess } from '#rules/customers/consent/may-process.ts';
 import {
@@ -22,7 +23,7 @@ import { LEARNING_KEYS } from '../learning/learning-choice.server.ts';
 /** The newest lines of somebody's orders say enough. */
 const MOST_LINES = 100;
 /** How many customers in one turn: the next one goes on. */
-const BATCH = 200;
+const BATCH = 2_000;
 const DAY_MS = 86_400_000;
 /** What is inferred fades; so often it is looked at without a new order. */
 const LOOK_AGAIN_DAYS = 30;
@@ -62,7 +63,11 @@ export async function learnOverdue(now: Date): Promise<number> {
     select: { id: true },
   });
   const ids = new Set([...changed, ...fading].map(({ id }) => id));
-  for (const id of ids) await learnFromOrders(id, now);
+  for (const id of ids) {
+    await learnFromOrders(id, now);
+    // Others are served between two customers.
+    await setImmediate();
+  }
   return ids.size;
 }
 

@@ -6,6 +6,7 @@ import type { Text } from '#rules/model/text.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { requireCustomer, requirePermission } from '#app/utils/permissions.server.ts';
+import { noteAccess } from '../customers/profile-access.server.ts';
 import { standing } from './grant-points.server.ts';
 import { standardProgramme } from './programme.ts';
 
@@ -47,9 +48,11 @@ export const ownPoints = (actor: Actor): Promise<CustomerPoints> =>
   read(requireCustomer(actor), actor.now);
 
 /** Of any customer, for staff. */
-export function pointsOf(actor: Actor, customerId: string): Promise<CustomerPoints> {
+export async function pointsOf(actor: Actor, customerId: string): Promise<CustomerPoints> {
   requirePermission(actor, 'customers:read');
-  return read(customerId, actor.now);
+  const points = await read(customerId, actor.now);
+  await noteAccess(actor, customerId);
+  return points;
 }
 
 async function read(customerId: string, now: Date): Promise<CustomerPoints> {
