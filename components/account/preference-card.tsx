@@ -85,7 +85,7 @@ function PreferenceInput({
     errors: refused && [refused.code],
   };
   if (input.kind === 'number') {
-    const label = t('answerIn', { unit: input.unit });
+    const label = input.unit === '' ? t('answer') : t('answerIn', { unit: input.unit });
     const { min, max } = input;
     return (
       <TextField
