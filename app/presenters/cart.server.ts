@@ -6,7 +6,7 @@ import { namesOf } from '#components/configurator/view-names.ts';
 import { readTerms } from '#rules/customers/terms.ts';
 import { translate } from '#rules/model/translate.ts';
 import { resolvePicture } from '#rules/picture/resolve.ts';
-import { getCart, type CartLine } from '#app/services/cart/get-cart.server.ts';
+import { getCart, type Cart, type CartLine } from '#app/services/cart/get-cart.server.ts';
 import { promiseCart } from '#app/services/cart/promise-cart.server.ts';
 import { proposeForCart } from '#app/services/cross-sell/propose.server.ts';
 import { getOwnCustomer } from '#app/services/customers/get-customer.server.ts';
@@ -14,8 +14,10 @@ import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { wordsIn } from './live.server.ts';
 
-export async function presentCart(actor: Actor): Promise<ShownCart> {
-  const cart = await getCart(actor);
+export const presentCart = async (actor: Actor): Promise<ShownCart> =>
+  shownCart(actor, await getCart(actor));
+
+async function shownCart(actor: Actor, cart: Cart): Promise<ShownCart> {
   const { lines, currency, net, delivery, tax, rounding, total, changed, orderable } = cart;
   const { arrivesOn } = await promiseCart(actor.now, lines);
   return {
@@ -54,7 +56,8 @@ function shownLine(line: CartLine, arrivesOn: string): ShownCartLine {
 
 /** The cart as its own page shows it: with what goes with its products besides. */
 export async function presentCartPage(actor: Actor): Promise<ShownCart> {
-  const [shown, cart] = [await presentCart(actor), await getCart(actor)];
+  const cart = await getCart(actor);
+  const shown = await shownCart(actor, cart);
   const proposals = await proposeForCart(actor, cart);
   const words = wordsIn(toKnownLocale(actor.locale));
   const lines = shown.lines.map((line) => {

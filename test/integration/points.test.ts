@@ -240,6 +240,26 @@ onEachDatabase('points', () => {
     await expectBalanced();
   });
 
+  it('do not come to who was erased while the order was on its way, and it is delivered', async () => {
+    const actor = await userActor('customer');
+    const number = await order(actor);
+    const { userId, ...customer } = await database().customer.findUniqueOrThrow({
+      where: { id: idOf(actor) },
+    });
+    expect(userId).not.toBeNull();
+    // As somebody without an account, whom an administrator can erase.
+    await database().customer.update({ where: { id: customer.id }, data: { userId: null } });
+    const administrator = await userActor('administrator');
+    const wish = { customerId: customer.id, reason: 'asked-in-writing' };
+    await eraseCustomer(administrator, wish);
+    await ship(number);
+    expect(await database().order.findUniqueOrThrow({ where: { number } })).toMatchObject({
+      status: 'shipped',
+    });
+    expect(await database().pointsLot.count({ where: { customerId: customer.id } })).toBe(0);
+    await expectBalanced();
+  });
+
   it('add up after 1,000 operations at once: earned, used, put right, expired, merged and parted', async () => {
     const sales = await userActor('sales');
     const ids = await Promise.all(

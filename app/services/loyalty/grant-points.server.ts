@@ -14,10 +14,14 @@ import { rewardReferral } from './referrals.server.ts';
 export async function grantForOrder(tx: Transaction, orderId: string, now: Date): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    select: { number: true, customerId: true, net: true, currency: true },
+    select: {
+      ...{ number: true, customerId: true, net: true, currency: true },
+      customerRef: { select: { erasedAt: true } },
+    },
   });
-  const { number, customerId, net, currency } = order;
-  if (customerId === null) return;
+  const { number, customerId, net, currency, customerRef } = order;
+  // Who was erased while it was on its way gets it delivered, and nothing else.
+  if (customerId === null || customerRef?.erasedAt !== null) return;
   const { tier } = await standing(tx, customerId, now);
   const points = pointsFor(standardProgramme, { net, currency, tier });
   if (points > 0) {
