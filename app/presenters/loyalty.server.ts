@@ -6,7 +6,6 @@ import { standardProgramme } from '#app/services/loyalty/programme.ts';
 import {
   ownPoints,
   pointsOf,
-  programmeFigures,
   type CustomerPoints,
 } from '#app/services/loyalty/read-points.server.ts';
 import { referralCode } from '#app/services/loyalty/referrals.server.ts';
@@ -66,5 +65,3 @@ export async function presentPointsOf(actor: Actor, customerId: string) {
   const points = shown(await pointsOf(actor, customerId), actor.locale);
   return { points, name, key: randomUUID() };
 }
-
-export const presentProgramme = (actor: Actor) => programmeFigures(actor);

@@ -16,6 +16,14 @@ export const isLeaf = (condition: Condition): condition is Leaf => 'fact' in con
 export const isFactReference = (value: Leaf['value']): value is FactReference =>
   typeof value === 'object' && !Array.isArray(value);
 
+/** Whether the rule is in force on a day (YYYY-MM-DD), the first and the last included. */
+export const isInEffect = (
+  { effectiveFrom, effectiveTo }: Pick<Rule, 'effectiveFrom' | 'effectiveTo'>,
+  day: string,
+): boolean =>
+  (effectiveFrom === undefined || effectiveFrom <= day) &&
+  (effectiveTo === undefined || day <= effectiveTo);
+
 /** Whether the rule binds a finished product (`forbid`, `require`, `activate`, …). */
 export function isHard(rule: Pick<Rule, 'event'>): boolean {
   return (HARD_EVENTS as readonly EventType[]).includes(rule.event.type);

@@ -9,7 +9,7 @@ import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { holds, productFacts } from '#rules/model/evaluate.ts';
 import type { Family } from '#rules/model/family.ts';
 import { publicFamily, type PublicFamily } from '#rules/model/public-family.ts';
-import { NONE } from '#rules/model/terms.ts';
+import { isInEffect, NONE } from '#rules/model/terms.ts';
 import type { Text } from '#rules/model/text.ts';
 import { variablesOf, type Variable } from '#rules/model/variables.ts';
 import { resolvePicture, type ResolvedLayer } from '#rules/picture/resolve.ts';
@@ -141,10 +141,9 @@ export function pictureOf(
 /** What the rules want printed on the build sheet of this product. */
 function notesOf(family: Family, facts: ContextFacts, product: Assignment): readonly Text[] {
   const known = productFacts(publicFamily(family), facts, product);
-  return family.rules.flatMap(({ event, conditions, effectiveFrom, effectiveTo }) => {
-    if (event.type !== 'note' || !holds(conditions, known)) return [];
-    const begun = effectiveFrom === undefined || effectiveFrom <= facts.date;
-    const over = effectiveTo !== undefined && facts.date > effectiveTo;
-    return begun && !over ? [event.params.text] : [];
+  return family.rules.flatMap((rule) => {
+    const { event, conditions } = rule;
+    if (event.type !== 'note' || !isInEffect(rule, facts.date)) return [];
+    return holds(conditions, known) ? [event.params.text] : [];
   });
 }

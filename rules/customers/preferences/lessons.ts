@@ -7,7 +7,7 @@
 import type { Condition, Scalar } from '#rules/model/condition.ts';
 import { holds, productFacts, type ProductSource } from '#rules/model/evaluate.ts';
 import type { Rule } from '#rules/model/rule.ts';
-import { isFactReference, isLeaf } from '#rules/model/terms.ts';
+import { isFactReference, isInEffect, isLeaf } from '#rules/model/terms.ts';
 
 /** One answer a product speaks for. */
 export interface Lesson {
@@ -34,10 +34,9 @@ export function lessonsOf(
 ): readonly Lesson[] {
   const facts = productFacts(family, { market, date, preferences: {} }, product);
   const chosen = new Set(decisions.map(({ variable }) => variable));
-  return family.rules.flatMap(({ id, event, conditions, effectiveFrom, effectiveTo }) => {
-    if (event.type !== 'learn') return [];
-    if (effectiveFrom !== undefined && date < effectiveFrom) return [];
-    if (effectiveTo !== undefined && date > effectiveTo) return [];
+  return family.rules.flatMap((rule) => {
+    const { id, event, conditions } = rule;
+    if (event.type !== 'learn' || !isInEffect(rule, date)) return [];
     if (!holds(conditions, facts) || !speaksOfChoice(conditions, chosen)) return [];
     return [{ ...event.params, rule: id }];
   });

@@ -7,7 +7,7 @@
 import type { ContextFacts } from '#rules/configuration/types.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import type { Rule } from '#rules/model/rule.ts';
-import { NONE } from '#rules/model/terms.ts';
+import { isInEffect, NONE } from '#rules/model/terms.ts';
 import { slotsOf, variablesOf, type Variable } from '#rules/model/variables.ts';
 import { ConditionFormula } from './condition-formula.ts';
 import { and, implies, negated, or, quoted, type Formula } from './formula.ts';
@@ -24,7 +24,7 @@ export function familyToUvl(family: PublicFamily, context: ContextFacts): Export
   const sums = new SumFeatures(family, variables);
   const formulas = new ConditionFormula(family, context, variables, sums);
   const leftOut: { rule: string; reason: string }[] = [];
-  const rules = family.rules.filter((rule) => inEffect(rule, context.date));
+  const rules = family.rules.filter((rule) => isInEffect(rule, context.date));
   const constraints = rules.flatMap((rule): Formula[] => {
     try {
       return [ruleFormula(family, formulas, rule)];
@@ -57,10 +57,6 @@ export function familyToUvl(family: PublicFamily, context: ContextFacts): Export
     .join('\n');
   return { text: `${text}\n`, leftOut };
 }
-
-const inEffect = ({ effectiveFrom, effectiveTo }: Rule, day: string): boolean =>
-  (effectiveFrom === undefined || day >= effectiveFrom) &&
-  (effectiveTo === undefined || day <= effectiveTo);
 
 const group = (
   kind: string,

@@ -4,14 +4,14 @@ import { useLoaderData, type MetaFunction } from '@remix-run/react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { DataTable } from '#components/ui/data-table.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
-import { presentProgramme } from '#app/presenters/loyalty.server.ts';
 import { loadActor } from '#app/services/auth/load-actor.server.ts';
+import { programmeFigures } from '#app/services/loyalty/read-points.server.ts';
 import { throwAppError } from '#app/utils/errors.server.ts';
 import { pageMeta } from '#app/utils/page-meta.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   try {
-    return await presentProgramme(await loadActor(request, context));
+    return await programmeFigures(await loadActor(request, context));
   } catch (error) {
     throwAppError(error, request);
   }
