@@ -109,12 +109,10 @@ onEachDatabase('what is proposed in the cart', () => {
     await inCart(actor, WITHOUT);
     const proposalId = (await proposals(actor))[0]?.id ?? '';
     const other = await userActor('customer');
-    for (const answer of [
-      refuseCrossSell(other, { proposalId }),
-      takeCrossSell(other, { proposalId, difference: 0 }),
-    ]) {
-      await expect(answer).rejects.toMatchObject({ code: 'not-found' });
-    }
+    const refused = refuseCrossSell(other, { proposalId });
+    await expect(refused).rejects.toMatchObject({ code: 'not-found' });
+    const taken = takeCrossSell(other, { proposalId, difference: 0 });
+    await expect(taken).rejects.toMatchObject({ code: 'not-found' });
     await refuseCrossSell(actor, { proposalId });
     await inCart(actor, WITHOUT);
     expect(await proposals(actor)).toEqual([undefined, undefined]);
