@@ -8,7 +8,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { recognise } from './recognise.server.ts';
-import { beginsWith, searchCustomers, searchedWords } from './search-customers.server.ts';
+import { beginsWith, byName, searchCustomers, searchedWords } from './search-customers.server.ts';
 
 const MOST = 8;
 const LONGEST = 200;
@@ -61,17 +61,17 @@ export async function findClient(actor: Actor, search: string): Promise<FoundCli
 
 const SHOWN = { id: true, name: true, email: true, phone: true, city: true } as const;
 
-const customersOf = (ids: readonly string[]) =>
+const customersOf = async (ids: readonly string[]) =>
   database().customer.findMany({
-    where: { id: { in: [...ids] } },
+    where: { id: { in: (await byName(ids)).slice(0, MOST) } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: MOST,
     select: SHOWN,
   });
 
+/** Of a search so broad that not all were looked at, the first few are as good as any. */
 async function customersBy(text: string) {
-  const { ids } = await searchCustomers(searchedWords(text), MOST);
-  return customersOf(ids);
+  const { ids, more } = await searchCustomers(searchedWords(text), MOST);
+  return customersOf(more ? ids.slice(0, MOST) : ids);
 }
 
 /** By the number, with its letter or without. */

@@ -4,7 +4,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
-import { searchCustomers, searchedWords } from './search-customers.server.ts';
+import { byName, searchCustomers, searchedWords } from './search-customers.server.ts';
 
 const PAGE = 25;
 /** Of a search, in pages; whoever wants others types on. */
@@ -37,20 +37,34 @@ export async function listCustomers(actor: Actor, input: unknown = {}): Promise<
   const { search, page } = parseInput(searchSchema, input);
   const words = searchedWords(search ?? '');
   const found = words.length > 0 ? await searchCustomers(words, ENOUGH) : undefined;
-  const where = { erasedAt: null, ...(found && { id: { in: [...found.ids] } }) };
-  const [total, rows] = await Promise.all([
-    database().customer.count({ where }),
-    database().customer.findMany({
-      where,
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * PAGE,
-      take: PAGE,
-      include: { _count: { select: { orders: true, configurations: true } } },
-    }),
-  ]);
+  const { total, rows } = found ? await pageOf(found.ids, page) : await pageOfAll(page);
   const customers = rows.map(({ id, name, email, phone, market, city, updatedAt, _count }) => {
     return { id, name, email, phone, market, city, updatedAt, ..._count };
   });
   const pages = Math.max(1, Math.ceil(total / PAGE));
   return { customers, total, more: found?.more ?? false, page, pages };
+}
+
+const skipped = (page: number): number => (page - 1) * PAGE;
+const order = { orderBy: [{ name: 'asc' as const }, { id: 'asc' as const }] };
+const include = { _count: { select: { orders: true, configurations: true } } };
+
+async function pageOf(ids: readonly string[], page: number) {
+  const known = await byName(ids);
+  const shown = known.slice(skipped(page), skipped(page) + PAGE);
+  const rows = await database().customer.findMany({
+    where: { id: { in: shown } },
+    ...order,
+    include,
+  });
+  return { total: known.length, rows };
+}
+
+async function pageOfAll(page: number) {
+  const where = { erasedAt: null };
+  const [total, rows] = await Promise.all([
+    database().customer.count({ where }),
+    database().customer.findMany({ where, ...order, skip: skipped(page), take: PAGE, include }),
+  ]);
+  return { total, rows };
 }
