@@ -1,4 +1,4 @@
-/** The document around every page: language, direction, messages, header, and what went wrong. */
+/** The document around every page: language, direction, header, and what went wrong. */
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { data } from '@remix-run/node';
 import type { ShouldRevalidateFunction } from '@remix-run/react';
@@ -13,13 +13,16 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { IntlProvider, useTranslations } from 'use-intl';
-import { directionOf, messagesOf } from '#components/i18n/messages.ts';
+import { directionOf } from '#components/i18n/locales.ts';
+import { CATALOGUE_LINK } from '#components/i18n/catalogue.ts';
+import { useCatalogue } from '#components/i18n/use-catalogue.ts';
 import { ErrorPanel } from '#components/layout/error-panel.tsx';
 import { SiteShell } from '#components/layout/site-shell.tsx';
 import { useTimeZoneCookie } from '#components/layout/use-time-zone-cookie.ts';
 import { useNonce } from '#components/ui/nonce.tsx';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { presentRoot } from '#app/presenters/root.server.ts';
+import { catalogueHref } from '#app/utils/catalogue-files.server.ts';
 import { SHELL_LINKS } from '#app/utils/shell-links.ts';
 import styles from '#app/styles/app.css?url';
 
@@ -33,7 +36,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const root = await presentRoot(actor, request);
   // A session close to its end was renewed: the browser has to hear of it.
   const headers = await sessionHeaders(actor);
-  return data({ ...root, messages: messagesOf(root.locale) }, { headers });
+  return data({ ...root, catalogue: catalogueHref(root.locale) }, { headers });
 }
 
 /** The frame changes by what is sent, or when asked for; never by merely going on. */
@@ -49,17 +52,27 @@ export function Layout({ children }: { readonly children: React.ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const nonce = useNonce();
   const locale = data?.locale ?? 'en';
+  const messages = useCatalogue(locale, data?.catalogue);
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
+        {data && (
+          <link
+            id={CATALOGUE_LINK}
+            rel="preload"
+            as="fetch"
+            crossOrigin="anonymous"
+            href={data.catalogue}
+          />
+        )}
         <Links />
       </head>
       <body>
-        {data ? (
-          <IntlProvider locale={locale} messages={data.messages} timeZone={data.timeZone}>
+        {data && messages ? (
+          <IntlProvider locale={locale} messages={messages} timeZone={data.timeZone}>
             <SiteShell {...data} links={SHELL_LINKS}>
               {children}
             </SiteShell>

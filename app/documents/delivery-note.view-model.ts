@@ -1,6 +1,7 @@
 /** A delivery note as whoever unpacks it reads it. */
 import type { DeliveryDocument } from '#rules/invoicing/delivery-note.ts';
-import { isLocale, messagesOf as wordsOf } from '#components/i18n/messages.ts';
+import { isLocale } from '#components/i18n/locales.ts';
+import { messagesOf as wordsOf } from '#components/i18n/messages.ts';
 import { formatsOf } from './format.ts';
 import { partyLines, sellerLines } from './invoice.view-model.ts';
 import { documentLocale, fill, messagesOf, type DocumentMessages } from './messages.ts';

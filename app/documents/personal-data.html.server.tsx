@@ -3,7 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider, useTranslations } from 'use-intl';
 import { PersonalAreas } from '#components/account/privacy/personal-areas.tsx';
 import type { ShownArea } from '#components/account/privacy/types.ts';
-import { directionOf, messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
+import { directionOf, toKnownLocale } from '#components/i18n/locales.ts';
+import { messagesOf } from '#components/i18n/messages.ts';
 import { Moment } from '#components/orders/dates.tsx';
 
 const STYLE = `

@@ -1,7 +1,7 @@
 /** What the cart and the checkout show: the cart as it is priced now. */
 import type { CheckoutFields } from '#components/cart/checkout-form.tsx';
 import type { ShownCart, ShownCartLine } from '#components/cart/types.ts';
-import { toKnownLocale } from '#components/i18n/messages.ts';
+import { toKnownLocale } from '#components/i18n/locales.ts';
 import { namesOf } from '#components/configurator/view-names.ts';
 import { readTerms } from '#rules/customers/terms.ts';
 import { translate } from '#rules/model/translate.ts';

@@ -1,6 +1,6 @@
 /** The configurator's first view, and everything the browser needs to go on without the server. */
 import { redirect } from '@remix-run/node';
-import { toKnownLocale } from '#components/i18n/messages.ts';
+import { toKnownLocale } from '#components/i18n/locales.ts';
 import { readChange } from '#components/configurator/intent.ts';
 import type { OwnPreferences } from '#components/configurator/side-notes.tsx';
 import type { ConfiguratorData } from '#components/configurator/use-configurator.ts';

@@ -1,6 +1,7 @@
 /** The work together as the page shows it: names instead of ids, nothing secret of anybody. */
 import { createTranslator } from 'use-intl/core';
-import { messagesOf, toKnownLocale } from '#components/i18n/messages.ts';
+import { toKnownLocale } from '#components/i18n/locales.ts';
+import { messagesOf } from '#components/i18n/messages.ts';
 import type { EntryView, LiveData, LiveNews } from '#components/configurator/live/types.ts';
 import { wordsOf } from '#components/configurator/use-words.ts';
 import type { Words } from '#components/configurator/view-names.ts';

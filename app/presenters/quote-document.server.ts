@@ -3,7 +3,8 @@
  * sent is printed from the quote's own copies and deal, so that it is the same years later.
  */
 import { countryName } from '#components/orders/facts.tsx';
-import { isLocale, messagesOf } from '#components/i18n/messages.ts';
+import { isLocale } from '#components/i18n/locales.ts';
+import { messagesOf } from '#components/i18n/messages.ts';
 import { choicesOf, countedLines } from '#rules/quotes/counted-lines.ts';
 import type { Deal } from '#rules/pricing/deal-types.ts';
 import { documentLocale } from '#app/documents/messages.ts';

@@ -1,5 +1,5 @@
 /** What the frame around every page shows: who is here, for whom, in which language and market. */
-import { LOCALES, PSEUDO_LOCALE, toKnownLocale } from '#components/i18n/messages.ts';
+import { LOCALES, PSEUDO_LOCALE, toKnownLocale } from '#components/i18n/locales.ts';
 import { ownerOf, type Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';

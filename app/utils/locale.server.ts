@@ -2,8 +2,8 @@
  * Language, market and time zone of a request: what the session says, else what the browser
  * prefers, else the defaults.
  */
-import type { Locale } from '#components/i18n/messages.ts';
-import { isLocale, LOCALES } from '#components/i18n/messages.ts';
+import type { Locale } from '#components/i18n/locales.ts';
+import { isLocale, LOCALES } from '#components/i18n/locales.ts';
 
 /** The best language for an `Accept-Language` header. */
 export function preferredLocale(header: string | null): Locale {

@@ -3,7 +3,8 @@
  * and the browser's language, as a page for people and as plain text for programs.
  */
 import type { Request, Response } from 'express';
-import { directionOf, messagesOf } from '#components/i18n/messages.ts';
+import { directionOf } from '#components/i18n/locales.ts';
+import { messagesOf } from '#components/i18n/messages.ts';
 import { ERROR_STATUS, type ErrorCode } from '#rules/policy/errors.ts';
 import { preferredLocale } from './locale.server.ts';
 

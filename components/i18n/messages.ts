@@ -41,6 +41,7 @@ import svRelationship from './messages/sv/relationship.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
 import svWorkshop from './messages/sv/workshop.json';
+import { PSEUDO_LOCALE, type Locale } from './locales.ts';
 import { pseudoMessages } from './pseudo.ts';
 
 const en = {
@@ -86,26 +87,10 @@ const sv: Messages = {
   workshop: svWorkshop,
 };
 
-export const LOCALES = ['en', 'sv'] as const;
-export const PSEUDO_LOCALE = 'ar-XB';
-export type Locale = (typeof LOCALES)[number] | typeof PSEUDO_LOCALE;
+const pseudo = pseudoMessages(en);
 
-/** All messages of a language; the whole catalogue stays on the server. */
+/** All messages of a language. A browser asks for those of its own (`catalogue.ts`). */
 export function messagesOf(locale: Locale): Messages {
   if (locale === 'sv') return sv;
-  return locale === PSEUDO_LOCALE ? pseudoMessages(en) : en;
-}
-
-export function isLocale(value: unknown): value is Locale {
-  return value === PSEUDO_LOCALE || LOCALES.some((locale) => locale === value);
-}
-
-/** `value` if there are messages in that language, else English. */
-export function toKnownLocale(value: unknown): Locale {
-  return isLocale(value) ? value : 'en';
-}
-
-/** The writing direction of a language, for `<html dir>`. */
-export function directionOf(locale: Locale): 'ltr' | 'rtl' {
-  return locale === PSEUDO_LOCALE ? 'rtl' : 'ltr';
+  return locale === PSEUDO_LOCALE ? pseudo : en;
 }

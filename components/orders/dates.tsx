@@ -43,13 +43,27 @@ export function Day({ day }: { readonly day: string }) {
   );
 }
 
-/** A moment, given in ISO; shown in the reader's time zone. */
-export function Moment({ at, time = false }: { readonly at: string; readonly time?: boolean }) {
-  const format = new Intl.DateTimeFormat(dateLocale(useLocale()), {
+const MOST_FORMATS = 32;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than a row of a timeline does to draw, so they are kept. */
+function momentFormat(locale: string, timeZone: string, time: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${time}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
-    timeZone: useTimeZone() ?? 'UTC',
+    timeZone,
     ...(time && { timeStyle: 'short' }),
   });
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  formats.set(key, made);
+  return made;
+}
+
+/** A moment, given in ISO; shown in the reader's time zone. */
+export function Moment({ at, time = false }: { readonly at: string; readonly time?: boolean }) {
+  const format = momentFormat(dateLocale(useLocale()), useTimeZone() ?? 'UTC', time);
   return (
     <time dateTime={at} className="whitespace-nowrap">
       {format.format(new Date(at))}

@@ -1,7 +1,8 @@
 /** English and Swedish say the same things: the same messages, with the same ICU arguments. */
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
-import { LOCALES, messagesOf, PSEUDO_LOCALE, type Locale } from '#components/i18n/messages.ts';
+import { LOCALES, PSEUDO_LOCALE, type Locale } from '#components/i18n/locales.ts';
+import { messagesOf } from '#components/i18n/messages.ts';
 
 type Tree = string | { readonly [key: string]: Tree };
 

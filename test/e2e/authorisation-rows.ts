@@ -89,6 +89,7 @@ export const ROWS: readonly Row[] = [
     expected: everyone(404),
   },
   { route: 'live/:token', address: '/live/absent', expected: everyone(410) },
+  { route: 'texts/:locale/:file', address: '/texts/xx/absent.json', expected: everyone(404) },
   { route: 'shared/:token', address: '/shared/absent', expected: everyone(404) },
   { route: 'shared/:token', address: '/shared/{share}', expected: everyone(200) },
   { route: 'cart', expected: everyone(200) },
