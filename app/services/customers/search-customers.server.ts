@@ -64,7 +64,9 @@ export async function byName(ids: readonly string[]): Promise<string[]> {
     where: { id: { in: [...ids] }, erasedAt: null },
     select: { id: true, name: true },
   });
-  return rows.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id)).map(({ id }) => id);
+  return rows
+    .toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
+    .map(({ id }) => id);
 }
 
 const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -35,7 +35,7 @@ export interface CustomerValue {
   readonly lastDay: number;
   /** Bought so far, in minor units. */
   readonly realised: number;
-  /** Fifths of the customers, 5 the best: bought last, most often, for most. */
+  /** Fifths of the customers, 5 the best: bought last, most often, for most; 3 where they are too few. */
   readonly recency: number;
   readonly frequency: number;
   readonly monetary: number;
@@ -174,8 +174,13 @@ function some<T>(all: readonly T[]): readonly T[] {
 /** Ten years: beyond it a day says nothing. */
 const MOST_WEEKS = 520;
 
+/** Among fewer the lowest of a fifth is nobody to compare with: all are in the middle. */
+const FEWEST_COMPARED = 25;
+const MIDDLE = 3;
+
 /** From 1 for the lowest fifth to 5; equals are in the same one, that of their middle. */
 function fifths<T>(all: readonly T[], of: (one: T) => number): ReadonlyMap<T, number> {
+  if (all.length < FEWEST_COMPARED) return new Map(all.map((one) => [one, MIDDLE]));
   const sorted = [...all].sort((a, b) => of(a) - of(b));
   const scores = new Map<T, number>();
   for (let start = 0; start < sorted.length;) {

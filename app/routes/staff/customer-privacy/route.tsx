@@ -56,7 +56,7 @@ export default function CustomerPrivacy() {
     <Page width="text">
       <PageHeader title={t('staff.title', { name })} lead={t('staff.lead')} />
       <section>
-        <h2 className="mb-4 text-lg font-semibold">{t('consent')}</h2>
+        <h2 className="mb-4 text-lg font-semibold">{t('staff.consent')}</h2>
         <ConsentList purposes={purposes} editable={mayDecide && !erasure?.erased} />
       </section>
       <section>
