@@ -61,9 +61,9 @@ export async function findClient(actor: Actor, search: string): Promise<FoundCli
 
 const SHOWN = { id: true, name: true, email: true, phone: true, city: true } as const;
 
-const customersOf = async (ids: readonly string[]) =>
+const customersOf = (ids: readonly string[]) =>
   database().customer.findMany({
-    where: { id: { in: (await byName(ids)).slice(0, MOST) } },
+    where: { id: { in: [...ids] } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: SHOWN,
   });
@@ -71,7 +71,7 @@ const customersOf = async (ids: readonly string[]) =>
 /** Of a search so broad that not all were looked at, the first few are as good as any. */
 async function customersBy(text: string) {
   const { ids, more } = await searchCustomers(searchedWords(text), MOST);
-  return customersOf(more ? ids.slice(0, MOST) : ids);
+  return customersOf((more ? ids : await byName(ids)).slice(0, MOST));
 }
 
 /** By the number, with its letter or without. */

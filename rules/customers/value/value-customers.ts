@@ -174,7 +174,7 @@ function some<T>(all: readonly T[]): readonly T[] {
 /** Ten years: beyond it a day says nothing. */
 const MOST_WEEKS = 520;
 
-/** Among fewer the lowest of a fifth is nobody to compare with: all are in the middle. */
+/** Of fewer a fifth is a handful, and says nothing: all of them are in the middle. */
 const FEWEST_COMPARED = 25;
 const MIDDLE = 3;
 
