@@ -22,7 +22,7 @@ import { useTimeZoneCookie } from '#components/layout/use-time-zone-cookie.ts';
 import { useNonce } from '#components/ui/nonce.tsx';
 import { loadActor, sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { presentRoot } from '#app/presenters/root.server.ts';
-import { catalogueHref } from '#app/utils/catalogue-files.server.ts';
+import { catalogueHref } from '#app/utils/message-catalogues.server.ts';
 import { SHELL_LINKS } from '#app/utils/shell-links.ts';
 import styles from '#app/styles/app.css?url';
 

@@ -106,5 +106,5 @@ export const paths = {
   outbox: () => '/admin/outbox',
   mail: (id: string) => `/admin/outbox/${q(id)}`,
   health: () => '/healthz',
-  catalogue: (locale: string, hash: string) => `/texts/${q(locale)}/${q(hash)}.json`,
+  messageCatalogue: (locale: string, hash: string) => `/texts/${q(locale)}/${q(hash)}.json`,
 } as const;

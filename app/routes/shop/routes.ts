@@ -27,7 +27,7 @@ export const shopRoutes: RouteConfigEntry[] = [
   account('erased', 'erased'),
   route('profile/privacy/my-data.json', 'routes/account/personal-data-json/route.ts'),
   route('profile/privacy/my-data.html', 'routes/account/personal-data-html/route.ts'),
-  route('texts/:locale/:file', 'routes/shop/catalogue/route.ts'),
+  route('texts/:locale/:file', 'routes/shop/message-catalogue/route.ts'),
   account('configurations', 'configurations'),
   account('configurations/:id/delete', 'delete-configuration'),
   shop('*', 'not-found'),

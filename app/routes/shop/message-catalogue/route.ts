@@ -1,6 +1,6 @@
 /** The texts of a language, for browsers. */
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { catalogueFile } from '#app/utils/catalogue-files.server.ts';
+import { catalogueFile } from '#app/utils/message-catalogues.server.ts';
 
 export function loader({ request, params }: LoaderFunctionArgs): Response {
   const file = catalogueFile(params['locale'] ?? '', new URL(request.url).pathname);

@@ -15,7 +15,7 @@ function fileOf(locale: Locale): CatalogueFile {
   keepCatalogue(locale, messages);
   const text = JSON.stringify(messages);
   const hash = createHash('sha256').update(text).digest('base64url').slice(0, 12);
-  return { text, href: paths.catalogue(locale, hash) };
+  return { text, href: paths.messageCatalogue(locale, hash) };
 }
 
 const ALL: readonly Locale[] = [...LOCALES, PSEUDO_LOCALE];
