@@ -96,6 +96,19 @@ onEachDatabase('customers by value', () => {
     expect(await database().customerValue.count()).toBe(CUSTOMERS - 2);
   });
 
+  it('are reckoned by two at once without harm; the later figures stay', async () => {
+    const [sooner, later] = [2, 3].map((days) => new Date(NOW.getTime() + days * DAY_MS));
+    const before = await database().customerValue.count();
+    for (const both of [
+      [later, sooner],
+      [sooner, later],
+    ]) {
+      await Promise.all(both.map((now) => writeValues(now ?? NOW)));
+      expect(await database().customerValue.count({ where: { computedAt: later } })).toBe(before);
+      expect(await database().customerValue.count()).toBe(before);
+    }
+  });
+
   it('are for those who read customers', async () => {
     await expect(customerValues(await userActor('production'))).rejects.toMatchObject({
       status: 403,

@@ -5,7 +5,8 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { valueCustomers, type CustomerValue } from '#rules/customers/value/value-customers.ts';
-import { database, inTransaction, raw, sql } from '#app/utils/database.server.ts';
+import { database, databaseProvider, inTransaction, raw, sql } from '#app/utils/database.server.ts';
+import { lockCustomers } from './lock-customers.server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Less than a day, so that an hourly clock makes it once a day whatever the hour. */
@@ -19,7 +20,7 @@ const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().sli
 
 /**
  * Unless it was done within a day; `undefined` then, else the number of customers who ever ordered.
- * Safe at any time, from any process: two at once write the same.
+ * Safe at any time, from any process: of two at once, the later one's figures stay.
  */
 export async function revalueCustomers(now: Date): Promise<number | undefined> {
   const latest = await database().valueSum.findFirst({ select: { computedAt: true } });
@@ -76,6 +77,9 @@ interface SumRow {
 
 async function writeSums(computedAt: Date): Promise<void> {
   await inTransaction(async (tx) => {
+    if (databaseProvider() === 'postgresql') {
+      await tx.$executeRaw(sql`LOCK TABLE "ValueSum" IN EXCLUSIVE MODE`);
+    }
     // Sums by a field of the customer's are nothing Prisma asks for by itself.
     const sums = (group: ReturnType<typeof raw>) =>
       tx.$queryRaw<SumRow[]>(
@@ -109,10 +113,13 @@ async function replace(
 ): Promise<void> {
   await inTransaction(async (tx) => {
     const ids = values.map(({ customer }) => customer);
-    await tx.customerValue.deleteMany({ where: { customerId: { in: ids } } });
-    // Who was erased or merged meanwhile is not there any more.
+    await lockCustomers(tx, ids, 'for-itself');
+    await tx.customerValue.deleteMany({
+      where: { customerId: { in: ids }, computedAt: { lte: computedAt } },
+    });
+    // Who was erased or merged meanwhile is not there any more, and later figures stay.
     const standing = await tx.customer.findMany({
-      where: { id: { in: ids }, ...VALUED },
+      where: { id: { in: ids }, ...VALUED, value: null },
       select: { id: true },
     });
     const here = new Set(standing.map(({ id }) => id));
