@@ -51,6 +51,7 @@ export const paths = {
   deleteConfiguration: (id: string) => `/configurations/${q(id)}/delete`,
   customers: () => '/sales/customers',
   customerValues: () => '/sales/value',
+  treatments: () => '/sales/treatments',
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,
   /** One channel of the timeline alone; from an entry on, when there are many. */

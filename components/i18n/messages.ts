@@ -22,6 +22,7 @@ import enQuotes from './messages/en/quotes.json';
 import enRelationship from './messages/en/relationship.json';
 import enSales from './messages/en/sales.json';
 import enShop from './messages/en/shop.json';
+import enTreatments from './messages/en/treatments.json';
 import enWorkshop from './messages/en/workshop.json';
 import svAccount from './messages/sv/account.json';
 import svAdmin from './messages/sv/admin.json';
@@ -40,6 +41,7 @@ import svQuotes from './messages/sv/quotes.json';
 import svRelationship from './messages/sv/relationship.json';
 import svSales from './messages/sv/sales.json';
 import svShop from './messages/sv/shop.json';
+import svTreatments from './messages/sv/treatments.json';
 import svWorkshop from './messages/sv/workshop.json';
 import { PSEUDO_LOCALE, type Locale } from './locales.ts';
 import { pseudoMessages } from './pseudo.ts';
@@ -62,6 +64,7 @@ const en = {
   relationship: enRelationship,
   sales: enSales,
   shop: enShop,
+  treatments: enTreatments,
   workshop: enWorkshop,
 };
 export type Messages = typeof en;
@@ -84,6 +87,7 @@ const sv: Messages = {
   relationship: svRelationship,
   sales: svSales,
   shop: svShop,
+  treatments: svTreatments,
   workshop: svWorkshop,
 };
 

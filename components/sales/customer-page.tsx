@@ -22,6 +22,7 @@ import type {
 } from './relationship-types.ts';
 import { MergedRecords, SameCustomers } from './same-customer.tsx';
 import { TimelineSection } from './timeline.tsx';
+import { TreatmentList } from './treatment-table.tsx';
 import type { ShownRelationship } from './types.ts';
 
 const LINK = 'inline-flex min-h-6 items-center text-accent underline underline-offset-4';
@@ -121,6 +122,7 @@ export function CustomerPage({
   const t = useTranslations('sales');
   const privacyWords = useTranslations('privacy');
   const tr = useTranslations('relationship');
+  const treatmentWords = useTranslations('treatments');
   const refusedOf = (...intents: readonly string[]) =>
     refused && intents.includes(refused.intent) ? refused : undefined;
   const preferenceRefused = refusedOf('set-preference', 'toggle-preference', 'remove-preference');
@@ -196,6 +198,9 @@ export function CustomerPage({
           </Section>
         </div>
         <div className="flex min-w-0 flex-col gap-8">
+          <Section title={treatmentWords('holding')}>
+            <TreatmentList treatments={customer.treatments} />
+          </Section>
           <Section title={t('profile')}>
             <Profile customer={customer} />
             <p className="mt-3 flex flex-wrap gap-x-4">

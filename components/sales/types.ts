@@ -44,6 +44,18 @@ export interface ShownPreference {
     | undefined;
 }
 
+/** A rule by which some customers are treated differently. */
+export interface ShownTreatment {
+  readonly id: string;
+  /** Of a product's own. */
+  readonly family?: Text | undefined;
+  readonly title: Text;
+  readonly because?: Text | undefined;
+  /** In words: for whom it holds, and what follows. */
+  readonly who: string;
+  readonly follows: string;
+}
+
 export interface ShownInteraction {
   readonly id: string;
   /** ISO time. */
@@ -58,6 +70,8 @@ export interface ShownInteraction {
 }
 
 export interface ShownRelationship {
+  /** How they are treated differently from others. */
+  readonly treatments: readonly { readonly title: Text; readonly because: Text }[];
   /** For who may agree terms with the customer. */
   readonly termsHref?: string | undefined;
   readonly invoicesHref: string;

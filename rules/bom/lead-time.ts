@@ -2,16 +2,17 @@
  * How long a product takes at least, in working days: what its day of delivery begins with.
  *
  * The workshop starts when the last part is here: the longest wait of any chosen component, then
- * the days of building, then the market's days on the road.
+ * the days of building, then the market's days on the road, or fewer where the customer's
+ * orders travel faster.
  */
-import type { Assignment } from '#rules/configuration/types.ts';
+import type { Assignment, ContextFacts } from '#rules/configuration/types.ts';
 import { filledSlots } from '#rules/model/filled-slots.ts';
 import type { PublicFamily } from '#rules/model/public-family.ts';
 import type { LeadTime } from './types.ts';
 
 export function leadTimeOf(
   family: PublicFamily,
-  marketId: string,
+  { market: marketId, roadDays = Infinity }: Pick<ContextFacts, 'market' | 'roadDays'>,
   assignment: Assignment,
 ): LeadTime {
   const waits = new Map(family.components.map(({ id, waitDays }) => [id, waitDays]));
@@ -27,6 +28,6 @@ export function leadTimeOf(
   return {
     workingDays: longest.wait + family.buildDays,
     waitingFor: longest.component,
-    deliveryDays: market.deliveryDays,
+    deliveryDays: Math.min(market.deliveryDays, roadDays),
   };
 }

@@ -31,6 +31,11 @@ export interface ContextFacts {
   /** The day, as YYYY-MM-DD. */
   readonly date: string;
   readonly usage?: Readonly<Record<string, unknown>>;
+  /** Of the customer by value, and their tier of the loyalty programme, where they are known. */
+  readonly segment?: string;
+  readonly tier?: string;
+  /** Working days on the road at most, where the customer is treated better than the market. */
+  readonly roadDays?: number;
 }
 
 /** Truth of each distinct context condition of a compiled family, by its key. */

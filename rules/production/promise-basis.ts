@@ -97,7 +97,7 @@ export function promiseProduct(
   product: Assignment,
 ): ProductDays {
   const facts = productFacts(family, context, product);
-  const lead = leadTimeOf(family, context.market, product);
+  const lead = leadTimeOf(family, context, product);
   const operations = selectOperations(basis.work, facts).map(({ operation, run }) => ({
     id: operation.id,
     workCentre: { id: operation.workCentre },

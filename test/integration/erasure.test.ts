@@ -19,7 +19,7 @@ import { openOffer } from '#app/services/quotes/open-offer.server.ts';
 import { database } from '#app/utils/database.server.ts';
 import { buildUnits } from '#prisma/seed/build-units.ts';
 import { ERASURE_RULES } from '#rules/customers/erasure/tables.ts';
-import { isDeleted } from '#rules/customers/erasure/treatments.ts';
+import { isDeleted } from '#rules/customers/erasure/column-rule.ts';
 import { ciiXml } from '#rules/invoicing/cii.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
@@ -74,7 +74,7 @@ onEachDatabase('erasing a customer', () => {
     // Each column that is blanked or rewritten held a mark, so that the search below can find one.
     const expected = Object.entries(ERASURE_RULES).flatMap(([model, rules]) =>
       Object.entries(rules)
-        .filter(([, { treatment }]) => treatment === 'blank' || treatment === 'pseudonym')
+        .filter(([, { erasing }]) => erasing === 'blank' || erasing === 'pseudonym')
         .map(([column]) => `${model}.${column}`),
     );
     expect(expected.filter((at) => !before.has(at) && !UNMARKED.has(at))).toEqual([]);

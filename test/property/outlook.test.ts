@@ -55,7 +55,7 @@ function bestOf({ family, facts }: RandomCase, products: readonly Assignment[]) 
   };
   return {
     price: Math.min(...products.map((one) => priceOf(family, facts, one).total)),
-    days: Math.min(...products.map((one) => leadTimeOf(family, facts.market, one).workingDays)),
+    days: Math.min(...products.map((one) => leadTimeOf(family, facts, one).workingDays)),
     fit: Math.max(...products.map(missed)),
   };
 }

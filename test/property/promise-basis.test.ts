@@ -108,7 +108,7 @@ it('is the day of an order placed at once', () => {
     fc.property(situation, routing, product, (now, operations, chosen) => {
       const family = { ...lamp, routing: operations };
       const shown = publicFamily(family);
-      const lead = leadTimeOf(shown, CONTEXT.market, chosen);
+      const lead = leadTimeOf(shown, CONTEXT, chosen);
       const ordered = promiseLines(now, [
         {
           lead,

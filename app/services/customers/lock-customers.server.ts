@@ -14,7 +14,7 @@ export async function lockCustomers(
   strength: keyof typeof STRENGTH,
 ): Promise<void> {
   // On SQLite nobody else writes while we do.
-  if (databaseProvider() === 'sqlite') return;
+  if (databaseProvider() === 'sqlite' || ids.length === 0) return;
   const some = join([...ids].sort());
   const lock = raw(STRENGTH[strength]);
   await tx.$queryRaw(

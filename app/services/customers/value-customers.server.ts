@@ -6,6 +6,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { valueCustomers, type CustomerValue } from '#rules/customers/value/value-customers.ts';
 import { database, databaseProvider, inTransaction, raw, sql } from '#app/utils/database.server.ts';
+import { assignManagers } from './assign-managers.server.ts';
 import { lockCustomers } from './lock-customers.server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -26,7 +27,9 @@ export async function revalueCustomers(now: Date): Promise<number | undefined> {
   const latest = await database().valueSum.findFirst({ select: { computedAt: true } });
   const last = latest?.computedAt;
   if (last !== undefined && now.getTime() - last.getTime() < FRESH_MS) return undefined;
-  return writeValues(now);
+  const written = await writeValues(now);
+  await assignManagers(now);
+  return written;
 }
 
 /** At once, for who cannot wait for the clock. */

@@ -1,14 +1,16 @@
 /**
  * What is known before the first click: the facts of the customer a configuration is for. Only
  * preferences that are switched on, and that the family still declares, are among them; none of
- * them while the customer has restricted what is done with their data.
+ * them, nor what the customer is worth, while they have restricted what is done with their data.
  */
-import { mayProcess } from '#rules/customers/consent/may-process.ts';
+import { firstOf, treatmentsFor } from '#rules/customers/treatments/treatment.ts';
 import type { ContextFacts } from '#rules/configuration/types.ts';
 import type { Scalar } from '#rules/model/condition.ts';
 import type { Family } from '#rules/model/family.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
+import { knownBefore, knownFacts, maySteer } from '../customers/customer-facts.server.ts';
+import { standardTreatments } from '../customers/standard-treatments.ts';
 
 export async function contextFacts(
   actor: Actor,
@@ -20,46 +22,29 @@ export async function contextFacts(
       ? null
       : await database().customer.findUnique({
           where: { id: customerId },
-          include: {
-            preferences: { where: { enabled: true } },
-            // Those before now: asked about an earlier day, it answers as it did then.
-            _count: { select: { orders: { where: { placedAt: { lt: actor.now } } } } },
-          },
+          include: { preferences: { where: { enabled: true } }, ...knownBefore(actor.now) },
         });
   const declared = new Set(family.preferences.map(({ id }) => id));
   const known = (customer && maySteer(customer) ? customer.preferences : []).filter(({ key }) =>
     declared.has(key),
   );
   const learnt = known.filter(({ source }) => source === 'inferred').map(({ key }) => key);
-  return {
-    ...(customer
-      ? {
-          customer: {
-            orders: customer._count.orders,
-            ...(customer.customerGroup === null ? {} : { group: customer.customerGroup }),
-            ...(customer.country === null ? {} : { country: customer.country }),
-            ...(customer.postalCode === null ? {} : { postalCode: customer.postalCode }),
-          },
-        }
-      : {}),
+  const facts: ContextFacts = {
+    ...(customer && knownFacts(customer, actor.now)),
     preferences: Object.fromEntries(known.map(({ key, value }) => [key, value as Scalar])),
     ...(learnt.length > 0 && { learnt }),
     market: marketFor(family, actor.market),
     channel: actor.user !== undefined && actor.user.role !== 'customer' ? 'desk' : 'web',
     date: actor.now.toISOString().slice(0, 10),
   };
+  return withRoad(facts);
 }
 
-/** Whether what the customer told us may steer what they are offered; no consent is needed for it. */
-const maySteer = (customer: { restrictedAt: Date | null; erasedAt: Date | null }): boolean =>
-  mayProcess(
-    {
-      ledger: [],
-      restricted: customer.restrictedAt !== null,
-      erased: customer.erasedAt !== null,
-    },
-    { purpose: 'profile', channel: 'none' },
-  ).allowed;
+/** With the days on the road that the treatments give whoever these facts are of. */
+export function withRoad({ roadDays: _, ...facts }: ContextFacts): ContextFacts {
+  const road = firstOf(treatmentsFor(standardTreatments, facts), 'road-days');
+  return road ? { ...facts, roadDays: road.event.params.days } : facts;
+}
 
 /** The actor's market where the family is sold there, else the family's first. */
 export function marketFor(family: Pick<Family, 'markets'>, wanted: string): string {

@@ -4,7 +4,7 @@
  */
 import { pointsFor, type EarnRule } from '#rules/customers/loyalty/programme.ts';
 import { tierOf } from '#rules/customers/loyalty/tier.ts';
-import type { Transaction } from '#app/utils/database.server.ts';
+import type { Prisma, Transaction } from '#app/utils/database.server.ts';
 import { lockCustomers } from '../customers/lock-customers.server.ts';
 import { credit } from './ledger.server.ts';
 import { standardProgramme } from './programme.ts';
@@ -88,16 +88,31 @@ export async function takeBudget(
   return count === 1;
 }
 
-/** The tier by what was earned by doing something; what staff corrected does not count. */
+/** The lots that make a tier: what was earned by doing something, not what staff corrected. */
+export const EARNED_LOTS = {
+  where: { rule: { not: 'correction' } },
+  select: { earned: true, earnedAt: true },
+} satisfies Prisma.PointsLotFindManyArgs;
+
+/** The tier by those lots. */
+export const standingBy = (
+  lots: readonly { readonly earned: number; readonly earnedAt: Date }[],
+  now: Date,
+) =>
+  tierOf(
+    standardProgramme,
+    lots.map(({ earned: points, earnedAt: at }) => ({ points, at })),
+    now,
+  );
+
 export async function standing(
   client: Pick<Transaction, 'pointsLot'>,
   customerId: string,
   now: Date,
 ) {
   const lots = await client.pointsLot.findMany({
-    where: { customerId, rule: { not: 'correction' } },
-    select: { earned: true, earnedAt: true },
+    ...EARNED_LOTS,
+    where: { ...EARNED_LOTS.where, customerId },
   });
-  const earned = lots.map(({ earned: points, earnedAt: at }) => ({ points, at }));
-  return tierOf(standardProgramme, earned, now);
+  return standingBy(lots, now);
 }

@@ -13,7 +13,9 @@ import {
   type JourneyId,
   type MessageChannel,
 } from '#rules/customers/messages/journeys.ts';
+import { firstOf } from '#rules/customers/treatments/treatment.ts';
 import { readLedger } from '#app/services/customers/consents.server.ts';
+import { treatmentsOf } from '#app/services/customers/customer-facts.server.ts';
 import type { Prisma, Transaction } from '#app/utils/database.server.ts';
 import { environment } from '#app/utils/environment.server.ts';
 import { OCCASIONS } from './occasions.server.ts';
@@ -45,7 +47,7 @@ export async function messageFacts(
     lapsesAt: message.lapsesAt,
     limited: isLimited(journey.purpose),
     ...(await limitsOf(tx, message, now)),
-    channels: await channelsOf(tx, message),
+    channels: await channelsOf(tx, message, now),
   };
 }
 
@@ -74,10 +76,14 @@ export async function limitsOf(
   };
 }
 
-/** The journey's channels, best first, each with what speaks against it. */
+/**
+ * The journey's channels, best first, each with what speaks against it: the one the customer is treated
+ * to, then by cost.
+ */
 export async function channelsOf(
   tx: Transaction,
   { journey, customer }: MessageRow,
+  now: Date,
 ): Promise<readonly ChannelFacts[]> {
   const { channels, purpose } = journeyOf(journey as JourneyId);
   const subject = {
@@ -92,7 +98,12 @@ export async function channelsOf(
     if (customer.email === '') return 'no-address';
     return customer.email === customer.bouncedEmail ? 'address-bounced' : undefined;
   };
-  return byCost(channels, await unanswered(tx, customer.id)).map((channel) => ({
+  const treated = firstOf(await treatmentsOf(tx, customer.id, now), 'channel')?.event.params
+    .channel;
+  const ordered = byCost(channels, await unanswered(tx, customer.id)).toSorted(
+    (a, b) => Number(b === treated) - Number(a === treated),
+  );
+  return ordered.map((channel) => ({
     channel,
     obstacle: obstacle(channel),
   }));

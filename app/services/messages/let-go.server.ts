@@ -17,7 +17,7 @@ const WAIT_MS = 15 * 60 * 1000;
 export async function letGo(tx: Transaction, mailId: string, now: Date): Promise<boolean> {
   const message = await tx.message.findUnique({ where: { mailId }, include: WITH_CUSTOMER });
   if (message === null || !isJourney(message.journey)) return true;
-  const email = (await channelsOf(tx, message)).find(({ channel }) => channel === 'email');
+  const email = (await channelsOf(tx, message, now)).find(({ channel }) => channel === 'email');
   const reason = now > message.lapsesAt ? 'too-late' : email?.obstacle;
   if (reason !== undefined) {
     await tx.message.update({

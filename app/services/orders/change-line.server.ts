@@ -15,6 +15,7 @@ import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { assessProduct, requireSellable } from '../configurations/assess-product.server.ts';
 import { loadFamilyVersion, type LoadedVersion } from '../families/load-family-version.server.ts';
+import { withRoad } from '../families/context-facts.server.ts';
 import { contextFor } from '../families/open-session.server.ts';
 import type { PromisedLine } from '../workshop/promise-date.server.ts';
 import type { ChangeableOrder } from './changeable-order.server.ts';
@@ -67,7 +68,7 @@ async function changeLine(
   if (line.familyVersionId === null) throw new AppError('agreed-by-offer');
   const version = await loadFamilyVersion(line.familyVersionId);
   const then = asOrdered(actor, order);
-  const { facts } = await contextFor(then, version);
+  const facts = asTreated((await contextFor(then, version)).facts, order);
   const delivery = carriesDelivery(line.price) ? 'charged' : 'waived';
   const price = (product: Assignment, pieces: number): AgreedPrice => ({
     ...priceOf(version.public, facts, product, { quantity: pieces, delivery }),
@@ -123,6 +124,14 @@ export function asOrdered(actor: Actor, order: ChangeableOrder): Actor {
         ? undefined
         : { ...nobody, role: 'customer', customerId },
   };
+}
+
+/** By the segment and the tier the order was placed with, whatever they are now. */
+function asTreated(
+  { segment: _, tier: __, ...facts }: ContextFacts,
+  { segment, tier }: ChangeableOrder,
+): ContextFacts {
+  return withRoad({ ...facts, ...(segment && { segment }), ...(tier && { tier }) });
 }
 
 /** One order is one delivery: when the line that carried it is gone, the dearest of the rest does. */

@@ -197,6 +197,7 @@ function draftOf(
 ): OrderDraft {
   const { name, email, phone, street, postalCode, city, country } = wanted;
   const { packaging, greeting, text } = wanted;
+  const { segment, tier } = cart.lines[0]?.assessment.facts ?? {};
   return {
     owner: ownerOf(actor),
     idempotencyKey: wanted.idempotencyKey,
@@ -209,6 +210,7 @@ function draftOf(
       market: actor.market,
       currency: cart.currency ?? '',
       ...terms,
+      ...{ segment, tier },
       net: cart.net,
       delivery: cart.delivery,
       tax: cart.tax,

@@ -47,6 +47,7 @@ export async function orderDraftOf(
   const { paymentTerm, deliveryTerm } = quote.terms;
   // Payment and delivery are what the quote was priced by, whatever is agreed otherwise.
   const terms = { ...readTerms(client?.terms), paymentTerm, deliveryTerm };
+  const [first] = quote.lines.flatMap((line) => (line.kind === 'configured' ? line.facts : []));
   return {
     owner: { customerId: quote.customerId },
     idempotencyKey: `quote ${quote.id}`,
@@ -59,6 +60,7 @@ export async function orderDraftOf(
       market: quote.market,
       currency: deal.currency,
       locale: quote.locale,
+      ...{ segment: first?.segment, tier: first?.tier },
       terms: toJson(termsForOrder(terms, client?.vatId ?? null, true)),
       deal: toJson({ ...deal, lines: counted }),
       net: sum([deal.total, -deal.rounding, -deal.tax, -deal.delivery]),

@@ -72,7 +72,7 @@ function demandOf(line: PromisedLine | PlannedLine): LineDemand {
   }
   const { version, facts, product, quantity } = line;
   return {
-    lead: leadTimeOf(version.public, facts.market, product),
+    lead: leadTimeOf(version.public, facts, product),
     buildDays: version.public.buildDays,
     tasks: tasksOf(routingOf(version.family, facts, product)),
     quantity,

@@ -1,5 +1,5 @@
 /** Erasure rules of what was configured, offered, ordered and billed: the books stay. */
-import { columns, deleted, type ModelRules, type Scrub } from './treatments.ts';
+import { columns, deleted, type ModelRules, type Scrub } from './column-rule.ts';
 
 const ID = 'a random id';
 const OF_THE_FAMILY = 'in the words of the product family';
@@ -57,6 +57,7 @@ export const COMMERCE: Readonly<Record<string, ModelRules>> = {
       replace: person(''),
     }),
     ...columns('pseudonym', 'is found by its number alone', 'searchText'),
+    ...columns('keep', 'what the prices were agreed by', 'segment tier'),
     ...columns('blank', 'what the person wished', 'wishes'),
     ...columns('pseudonym', 'terms of payment and delivery stay', 'terms', ORDER_TERMS),
     ...columns('pseudonym', 'amounts stay, what was said for them goes', 'deal', DEAL),

@@ -1,5 +1,5 @@
 /** Erasure rules of what is the company's own: its products and its workshop. */
-import { columns, type ModelRules } from './treatments.ts';
+import { columns, type ModelRules } from './column-rule.ts';
 
 const CATALOGUE = 'published for everybody';
 const WORKSHOP = 'how a unit was built and by whom of the staff: safety asks for it for years';

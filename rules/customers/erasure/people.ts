@@ -1,5 +1,5 @@
 /** Erasure rules of what is about a person: account, profile, contacts. */
-import { columns, deleted, type ModelRules } from './treatments.ts';
+import { columns, deleted, type ModelRules } from './column-rule.ts';
 
 /** Numbers, statuses, amounts: what audit rows say without anybody's words. */
 const AUDITED = [

@@ -1,5 +1,5 @@
 /** Takes a person out of a JSON document that has to stay, as its erasure rule says. */
-import type { Scrub } from './treatments.ts';
+import type { Scrub } from './column-rule.ts';
 
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -2,7 +2,7 @@
 import { COMMERCE } from './commerce.ts';
 import { COMPANY } from './company.ts';
 import { PEOPLE } from './people.ts';
-import type { ColumnRule, ModelRules } from './treatments.ts';
+import type { ColumnRule, ModelRules } from './column-rule.ts';
 
 /** By model and column of `prisma/schema.prisma`. */
 export const ERASURE_RULES: Readonly<Record<string, ModelRules>> = {

@@ -9,6 +9,9 @@ export const VALUE_SEGMENTS = [
 ] as const;
 export type ValueSegment = (typeof VALUE_SEGMENTS)[number];
 
+export const isValueSegment = (value: unknown): value is ValueSegment =>
+  VALUE_SEGMENTS.some((known) => known === value);
+
 /** Fifths from 1 to 5, 5 the best. */
 export interface ValueScores {
   readonly recency: number;

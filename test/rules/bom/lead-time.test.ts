@@ -9,12 +9,12 @@ const family = publicFamily(lampFamily);
 
 describe('leadTimeOf', () => {
   it('waits for the slowest component, then builds', () => {
-    expect(leadTimeOf(family, 'DE', { ...fullLamp, foot: 'steel' })).toEqual({
+    expect(leadTimeOf(family, { market: 'DE' }, { ...fullLamp, foot: 'steel' })).toEqual({
       workingDays: 11,
       waitingFor: 'steel',
       deliveryDays: 2,
     });
-    expect(leadTimeOf(family, 'SE', fullLamp)).toMatchObject({
+    expect(leadTimeOf(family, { market: 'SE' }, fullLamp)).toMatchObject({
       workingDays: 5,
       waitingFor: 'cold',
       deliveryDays: 1,
@@ -22,7 +22,7 @@ describe('leadTimeOf', () => {
   });
 
   it('waits for nothing where all is in stock', () => {
-    const lead = leadTimeOf(family, 'DE', { ...fullLamp, 'light.2': 'none' });
+    const lead = leadTimeOf(family, { market: 'DE' }, { ...fullLamp, 'light.2': 'none' });
     expect(lead).toEqual({ workingDays: 2, waitingFor: undefined, deliveryDays: 2 });
   });
 });

@@ -9,7 +9,7 @@ import {
   type Json,
 } from '#rules/customers/erasure/scrub.ts';
 import { ERASURE_RULES } from '#rules/customers/erasure/tables.ts';
-import { isDeleted } from '#rules/customers/erasure/treatments.ts';
+import { isDeleted } from '#rules/customers/erasure/column-rule.ts';
 
 /** Columns of text and of JSON, by model, as the schema declares them. */
 function textColumns(schema: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
@@ -59,15 +59,15 @@ describe('the erasure rules', () => {
   it('give a reason each, and blank only what can be empty', () => {
     const columns = textColumns(SCHEMA);
     for (const [model, rules] of Object.entries(ERASURE_RULES)) {
-      for (const [column, { because, treatment, scrub }] of Object.entries(rules)) {
+      for (const [column, { because, erasing, scrub }] of Object.entries(rules)) {
         expect(because, `${model}.${column}`).not.toBe('');
         const type = columns.get(model)?.get(column) ?? '';
-        if (scrub) expect([treatment, type.startsWith('Json')]).toEqual(['pseudonym', true]);
-        if (treatment === 'pseudonym' && type.startsWith('Json')) expect(scrub).toBeDefined();
+        if (scrub) expect([erasing, type.startsWith('Json')]).toEqual(['pseudonym', true]);
+        if (erasing === 'pseudonym' && type.startsWith('Json')) expect(scrub).toBeDefined();
       }
-      const treatments = Object.values(rules).map(({ treatment }) => treatment);
+      const all = Object.values(rules).map(({ erasing }) => erasing);
       if (isDeleted(rules)) {
-        expect(treatments.filter((one) => one === 'blank' || one === 'pseudonym')).toEqual([]);
+        expect(all.filter((one) => one === 'blank' || one === 'pseudonym')).toEqual([]);
       }
     }
   });

@@ -8,6 +8,7 @@ import {
   SegmentValues,
   ValuedCustomers,
 } from '#components/sales/customer-values.tsx';
+import { ButtonLink } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Page, PageHeader } from '#components/ui/page-header.tsx';
 import { Pager } from '#components/ui/pager.tsx';
@@ -41,9 +42,14 @@ export default function CustomerValues() {
   const { computedAt, segments, managers, customers, segment, page, pages } =
     useLoaderData<typeof loader>();
   const t = useTranslations('sales.value');
+  const tt = useTranslations('treatments');
   return (
     <Page>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={<ButtonLink to={paths.treatments()}>{tt('link')}</ButtonLink>}
+      />
       {computedAt === undefined ? (
         <EmptyState title={t('never')} />
       ) : (

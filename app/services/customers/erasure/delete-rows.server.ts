@@ -3,7 +3,7 @@
  * customer needs nothing here but its rule; how others are reached is below.
  */
 import { ERASURE_RULES } from '#rules/customers/erasure/tables.ts';
-import { isDeleted } from '#rules/customers/erasure/treatments.ts';
+import { isDeleted } from '#rules/customers/erasure/column-rule.ts';
 import type { Transaction } from '#app/utils/database.server.ts';
 import type { Person } from './person.server.ts';
 

@@ -5,7 +5,7 @@
  * reason (`tables.ts`); a test compares them with the schema, so that a new column without a rule
  * fails it.
  */
-export type Treatment =
+export type Erasing =
   /** The row goes. */
   | 'delete'
   /** Emptied: null, an empty text, an empty document. */
@@ -32,7 +32,7 @@ export interface Scrub {
 }
 
 export interface ColumnRule {
-  readonly treatment: Treatment;
+  readonly erasing: Erasing;
   readonly because: string;
   readonly scrub?: Scrub | undefined;
 }
@@ -41,12 +41,12 @@ export type ModelRules = Readonly<Record<string, ColumnRule>>;
 
 /** A rule for several columns of a model. */
 export function columns(
-  treatment: Treatment,
+  erasing: Erasing,
   because: string,
   names: string,
   scrub?: Scrub,
 ): ModelRules {
-  const rule: ColumnRule = { treatment, because, ...(scrub && { scrub }) };
+  const rule: ColumnRule = { erasing, because, ...(scrub && { scrub }) };
   return Object.fromEntries(names.split(' ').map((name) => [name, rule]));
 }
 
@@ -56,4 +56,4 @@ export const deleted = (because: string, names: string): ModelRules =>
 
 /** Whether a customer's rows of this model go. */
 export const isDeleted = (rules: ModelRules): boolean =>
-  Object.values(rules).some(({ treatment }) => treatment === 'delete');
+  Object.values(rules).some(({ erasing }) => erasing === 'delete');

@@ -1,0 +1,92 @@
+/** How customers are treated differently: the company's treatments, and the rules and bundles of families that read what is known of the customer. */
+import { readsOf, treatmentsFor, type Treatment } from '#rules/customers/treatments/treatment.ts';
+import type { Condition } from '#rules/model/condition.ts';
+import { contextFacts, holds } from '#rules/model/evaluate.ts';
+import type { Family } from '#rules/model/family.ts';
+import type { Rule } from '#rules/model/rule.ts';
+import { isInEffect } from '#rules/model/terms.ts';
+import type { Text } from '#rules/model/text.ts';
+import type { Actor } from '#app/utils/actor.ts';
+import { AppError } from '#app/utils/app-error.ts';
+import { database } from '#app/utils/database.server.ts';
+import { requirePermission } from '#app/utils/permissions.server.ts';
+import { newestVersions } from '../families/load-family-version.server.ts';
+import { companyFacts, knownBefore } from './customer-facts.server.ts';
+import { standardTreatments } from './standard-treatments.ts';
+
+/** A rule, or a price, of a family that depends on whose product it is. */
+export interface FamilyTreatment {
+  readonly family: Text;
+  readonly kind: Rule['event']['type'] | 'price';
+  readonly id: string;
+  readonly title: Text;
+  /** Said to the customer; a price has its title alone. */
+  readonly because?: Text | undefined;
+  readonly conditions: Condition;
+}
+
+/** `segment` and `tier` differ by customer, and so does all that the fact `customer` has. */
+const OF_THE_CUSTOMER = ['segment', 'tier', 'customer'];
+/** All that can be told of a customer without a product. */
+const WITHOUT_PRODUCT = [...OF_THE_CUSTOMER, 'market', 'date'];
+
+const readsCustomer = (condition: Condition): boolean =>
+  readsOf(condition).some(({ fact }) => OF_THE_CUSTOMER.includes(fact));
+
+export function treatmentsIn({
+  title: family,
+  rules,
+  priceLists,
+}: Family): readonly FamilyTreatment[] {
+  const own = rules
+    .filter(({ conditions }) => readsCustomer(conditions))
+    .map(({ id, title, because, conditions, event }) => ({
+      ...{ family, kind: event.type, id, title, because, conditions },
+    }));
+  // The same price in several lists is one treatment.
+  const bundles = new Map(priceLists.flatMap((list) => list.bundles.map((one) => [one.id, one])));
+  const prices = [...bundles.values()]
+    .filter(({ conditions }) => readsCustomer(conditions))
+    .map(({ id, title, conditions }) => ({
+      ...{ family, kind: 'price' as const, id, title, conditions },
+    }));
+  return [...own, ...prices];
+}
+
+export async function listTreatments(actor: Actor): Promise<{
+  readonly company: readonly Treatment[];
+  readonly families: readonly FamilyTreatment[];
+}> {
+  requirePermission(actor, 'customers:read');
+  const versions = await newestVersions();
+  return {
+    company: standardTreatments,
+    families: versions.flatMap(({ family }) => treatmentsIn(family)),
+  };
+}
+
+/** Those that hold for one customer now, as far as they do not depend on the product. */
+export async function treatmentsHolding(
+  actor: Actor,
+  customerId: string,
+): Promise<readonly { readonly title: Text; readonly because: Text }[]> {
+  requirePermission(actor, 'customers:read');
+  const row = await database().customer.findUnique({
+    where: { id: customerId },
+    include: knownBefore(actor.now),
+  });
+  if (row === null) throw new AppError('not-found');
+  const facts = companyFacts(row, actor.now);
+  const known = contextFacts(facts);
+  const rules = (await newestVersions()).flatMap(({ family }) =>
+    family.rules.filter(
+      (rule) =>
+        isInEffect(rule, facts.date) &&
+        readsCustomer(rule.conditions) &&
+        readsOf(rule.conditions).every(({ fact }) => WITHOUT_PRODUCT.includes(fact)) &&
+        holds(rule.conditions, known),
+    ),
+  );
+  const company = treatmentsFor(standardTreatments, facts);
+  return [...company, ...rules].map(({ title, because }) => ({ title, because }));
+}

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Order" ADD COLUMN     "segment" TEXT,
+ADD COLUMN     "tier" TEXT;
