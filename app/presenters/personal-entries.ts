@@ -92,6 +92,14 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...fact('manager', profile.manager),
         ...(profile.terms === null ? [] : fact('delivery', json(profile.terms))),
         ...fact('identifiers', identifiers.map(({ value: one }) => one).join('\n')),
+        ...(profile.categorySpend === null || profile.categoryCurrency === null
+          ? []
+          : [
+              {
+                label: 'categorySpend' as const,
+                money: { amount: profile.categorySpend, currency: profile.categoryCurrency },
+              },
+            ]),
         ...(value === null
           ? []
           : [
@@ -139,7 +147,10 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
       id: one.id,
       title: one.name,
       at: one.updatedAt.toISOString(),
-      facts: fact('product', decisionsText(one.decisions)),
+      facts: [
+        ...fact('product', decisionsText(one.decisions)),
+        ...fact('wanted', decisionsText(one.wanted)),
+      ],
     })),
   quotes: ({ quotes }, locale) =>
     quotes.map((quote) => ({

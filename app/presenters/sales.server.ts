@@ -12,7 +12,7 @@ import type { PreferenceDefinition } from '#rules/model/family.ts';
 import { CHANNELS, isChannel } from '#rules/customers/contact.ts';
 import { getCustomer } from '#app/services/customers/get-customer.server.ts';
 import { listCustomers } from '#app/services/customers/list-customers.server.ts';
-import { treatmentsHolding } from '#app/services/customers/list-treatments.server.ts';
+import { standingOf } from '#app/services/customers/list-treatments.server.ts';
 import { newestVersions } from '#app/services/families/load-family-version.server.ts';
 import { listQuotesOf } from '#app/services/quotes/list-quotes.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
@@ -62,12 +62,12 @@ export interface TimelineQuery {
 export async function presentCustomer(actor: Actor, id: string, asked: TimelineQuery) {
   const channel = isChannel(asked.channel) ? asked.channel : undefined;
   const acting = actor.actingFor === id;
-  const [found, versions, quotes, beside, treatments] = await Promise.all([
+  const [found, versions, quotes, beside, standing] = await Promise.all([
     getCustomer(actor, id, { channel, after: asked.after ?? undefined }),
     newestVersions(),
     can(actor.user?.role, 'quotes:read') ? listQuotesOf(id) : [],
     presentRelationship(actor, { id }, acting),
-    treatmentsHolding(actor, id),
+    standingOf(actor, id),
   ]);
   const definitions = versions.flatMap(({ family }) => family.preferences);
   return {
@@ -86,7 +86,7 @@ export async function presentCustomer(actor: Actor, id: string, asked: TimelineQ
     },
     customer: {
       ...relationship(found, quotes.map(quoteRow), definitions, acting),
-      treatments,
+      standing,
       termsHref: can(actor.user?.role, 'customers:act-for') ? paths.customerTerms(id) : undefined,
     },
   };
@@ -97,7 +97,7 @@ function relationship(
   quotes: readonly ShownQuoteRow[],
   definitions: readonly PreferenceDefinition[],
   acting: boolean,
-): Omit<ShownRelationship, 'treatments'> {
+): Omit<ShownRelationship, 'standing'> {
   const numbers = new Map(orders.map((order) => [order.id, order.number]));
   return {
     id: customer.id,

@@ -6,14 +6,15 @@ import type { Actor } from '#app/utils/actor.ts';
 
 /** The own ones; with `customerId` a customer's, and what can be agreed with them. */
 export async function presentTerms(actor: Actor, customerId?: string) {
-  const { name, terms, vatId } = await getTerms(actor, customerId);
+  const { name, terms, vatId, categorySpend, currency } = await getTerms(actor, customerId);
   const named = ({ id, title }: { readonly id: string; readonly title: { en: string } }) => ({
     id,
     title,
   });
   return {
     name,
-    initial: formOfTerms(terms, vatId),
+    initial: formOfTerms(terms, { vatId, categorySpend }),
+    currency,
     agreed:
       customerId === undefined
         ? undefined

@@ -51,6 +51,7 @@ export const paths = {
   deleteConfiguration: (id: string) => `/configurations/${q(id)}/delete`,
   customers: () => '/sales/customers',
   customerValues: () => '/sales/value',
+  insights: () => '/sales/insights',
   treatments: () => '/sales/treatments',
   newCustomer: () => '/sales/customers/new',
   customer: (id: string) => `/sales/customers/${q(id)}`,

@@ -1,4 +1,5 @@
 /** The configurator's requests: send a change, ask for news, rename. All answer as the machine wants. */
+import type { Decision } from '#rules/configuration/types.ts';
 import type { SaveInput, SaveOutcome } from '#rules/workflow/configurator.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
 
@@ -37,4 +38,9 @@ export async function fetchState(url: string): Promise<ServerState | undefined> 
 
 export async function sendName(url: string, name: string): Promise<boolean> {
   return (await post(url, { name })).ok;
+}
+
+/** Tells that an option was asked for that cannot be had; nobody waits for it, and nothing hangs on it. */
+export function sendAsked(url: string, asked: Decision): void {
+  post(url, { asked }).catch(() => undefined);
 }

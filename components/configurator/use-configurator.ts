@@ -8,7 +8,7 @@ import { useLocale, useTranslations } from 'use-intl';
 import type { ContextFacts, ContextLiterals, Decision } from '#rules/configuration/types.ts';
 import type { PromiseBasis } from '#rules/production/promise-basis.ts';
 import type { ServerState } from '#rules/workflow/configurator-history.ts';
-import { sendName } from './autosave.ts';
+import { sendAsked, sendName } from './autosave.ts';
 import type { Setup } from './engine-messages.ts';
 import type { Intent } from './intent.ts';
 import type { LiveData } from './live/types.ts';
@@ -118,6 +118,12 @@ export function useConfigurator(data: ConfiguratorData, { onClash }: Clashing) {
     () => withFirstMarks(talk.view, data.view, untouched),
     [talk.view, data.view, untouched],
   );
+  const wanted = shown.questions.find(({ asked }) => asked !== undefined);
+  const [variable, value] = [wanted?.variable, wanted?.asked?.value];
+  useEffect(() => {
+    if (variable === undefined || value === undefined) return;
+    sendAsked(data.changesUrl, { variable, value });
+  }, [data.changesUrl, variable, value]);
   const { waiting } = talk;
   // A press is not saved before it is answered.
   const savingNow = saving === 'saved' && waiting.length > 0 ? 'saving' : saving;

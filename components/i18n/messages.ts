@@ -12,6 +12,7 @@ import enCart from './messages/en/cart.json';
 import enCommon from './messages/en/common.json';
 import enConfigurator from './messages/en/configurator.json';
 import enErrors from './messages/en/errors.json';
+import enInsights from './messages/en/insights.json';
 import enLive from './messages/en/live.json';
 import enLoyalty from './messages/en/loyalty.json';
 import enMessages from './messages/en/messages.json';
@@ -31,6 +32,7 @@ import svCart from './messages/sv/cart.json';
 import svCommon from './messages/sv/common.json';
 import svConfigurator from './messages/sv/configurator.json';
 import svErrors from './messages/sv/errors.json';
+import svInsights from './messages/sv/insights.json';
 import svLive from './messages/sv/live.json';
 import svLoyalty from './messages/sv/loyalty.json';
 import svMessages from './messages/sv/messages.json';
@@ -54,6 +56,7 @@ const en = {
   common: enCommon,
   configurator: enConfigurator,
   errors: enErrors,
+  insights: enInsights,
   live: enLive,
   loyalty: enLoyalty,
   messages: enMessages,
@@ -77,6 +80,7 @@ const sv: Messages = {
   common: svCommon,
   configurator: svConfigurator,
   errors: svErrors,
+  insights: svInsights,
   live: svLive,
   loyalty: svLoyalty,
   messages: svMessages,

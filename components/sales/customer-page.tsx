@@ -22,7 +22,7 @@ import type {
 } from './relationship-types.ts';
 import { MergedRecords, SameCustomers } from './same-customer.tsx';
 import { TimelineSection } from './timeline.tsx';
-import { TreatmentList } from './treatment-table.tsx';
+import { Standing } from './treatment-table.tsx';
 import type { ShownRelationship } from './types.ts';
 
 const LINK = 'inline-flex min-h-6 items-center text-accent underline underline-offset-4';
@@ -199,7 +199,7 @@ export function CustomerPage({
         </div>
         <div className="flex min-w-0 flex-col gap-8">
           <Section title={treatmentWords('holding')}>
-            <TreatmentList treatments={customer.treatments} />
+            <Standing standing={customer.standing} />
           </Section>
           <Section title={t('profile')}>
             <Profile customer={customer} />

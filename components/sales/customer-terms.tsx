@@ -30,6 +30,7 @@ type TermsFields = Record<
   | 'buildReport'
   | 'careSheet'
   | 'vatId'
+  | 'categorySpend'
   | 'rhythm'
   | 'paymentTerm'
   | 'deliveryTerm',
@@ -46,12 +47,21 @@ export interface CustomerTermsProps {
   readonly refused: Refused | undefined;
   readonly saved: boolean;
   readonly countries: readonly SelectOption[];
+  /** Of what they say they spend. */
+  readonly currency: string;
   /** What sales may agree to; absent for the customer. */
   readonly agreed:
     { readonly paymentTerms: readonly Term[]; readonly deliveryTerms: readonly Term[] } | undefined;
 }
 
-export function CustomerTerms({ initial, refused, saved, countries, agreed }: CustomerTermsProps) {
+export function CustomerTerms({
+  initial,
+  refused,
+  saved,
+  countries,
+  currency,
+  agreed,
+}: CustomerTermsProps) {
   const t = useTranslations('sales.terms');
   const orders = useTranslations('orders.packagings');
   const locale = useLocale();
@@ -63,8 +73,17 @@ export function CustomerTerms({ initial, refused, saved, countries, agreed }: Cu
       <FormErrors
         errors={form.errors}
         fields={(
-          [...ADDRESS.map(([name]) => name), 'invoiceCountry', 'invoiceEmail', 'vatId'] as const
-        ).map((name) => ({ field: fields[name], label: t(name) }))}
+          [
+            ...ADDRESS.map(([name]) => name),
+            'invoiceCountry',
+            'invoiceEmail',
+            'vatId',
+            'categorySpend',
+          ] as const
+        ).map((name) => ({
+          field: fields[name],
+          label: name === 'categorySpend' ? t(name, { currency }) : t(name),
+        }))}
       />
       <SelectField
         field={fields.packaging}
@@ -122,6 +141,14 @@ export function CustomerTerms({ initial, refused, saved, countries, agreed }: Cu
           required={false}
         />
       </fieldset>
+      <TextField
+        field={fields.categorySpend}
+        label={t('categorySpend', { currency })}
+        hint={t('categorySpendHint')}
+        inputMode="numeric"
+        maxLength={8}
+        required={false}
+      />
       {agreed ? (
         <fieldset className="flex flex-col gap-4">
           <legend className="mb-2 text-lg font-semibold">{t('agreed')}</legend>

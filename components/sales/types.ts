@@ -44,6 +44,22 @@ export interface ShownPreference {
     | undefined;
 }
 
+/** What a customer is worth, and how they are treated differently from others by it. */
+export interface ShownStanding {
+  readonly treatments: readonly { readonly title: Text; readonly because: Text }[];
+  readonly segment?: ValueSegment | undefined;
+  readonly share?:
+    | {
+        readonly currency: string;
+        /** Within a year, in minor units. */
+        readonly bought: number;
+        readonly category: number;
+        readonly basis: 'declared' | 'estimated';
+        readonly share: number;
+      }
+    | undefined;
+}
+
 /** A rule by which some customers are treated differently. */
 export interface ShownTreatment {
   readonly id: string;
@@ -70,8 +86,7 @@ export interface ShownInteraction {
 }
 
 export interface ShownRelationship {
-  /** How they are treated differently from others. */
-  readonly treatments: readonly { readonly title: Text; readonly because: Text }[];
+  readonly standing: ShownStanding;
   /** For who may agree terms with the customer. */
   readonly termsHref?: string | undefined;
   readonly invoicesHref: string;

@@ -17,6 +17,9 @@ export interface MergeableRecord {
   readonly tier: string | null;
   readonly vatId: string | null;
   readonly birthday: string | null;
+  /** Both or neither. */
+  readonly categorySpend: number | null;
+  readonly categoryCurrency: string | null;
   readonly terms: unknown;
   /** Since when nothing is to be done with what is known; it holds for both. */
   readonly restrictedAt: Date | null;
@@ -39,6 +42,8 @@ const SINGLE = [
   'tier',
   'vatId',
   'birthday',
+  'categorySpend',
+  'categoryCurrency',
   'terms',
   'restrictedAt',
 ] as const;

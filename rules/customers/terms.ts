@@ -20,6 +20,9 @@ const vatId = z
   .transform((text) => text.replaceAll(/[\s.-]/g, '').toUpperCase())
   .pipe(z.string().regex(/^[A-Z]{2}[A-Z0-9]{2,13}$/));
 
+/** What is spent in a year on all there is of our kind, in whole units of the customer's currency. */
+const categorySpend = z.coerce.number().int().min(0).max(10_000_000);
+
 const addressSchema = z.strictObject({
   name: line(120),
   street: line(200),
@@ -80,6 +83,7 @@ export const ownTermsForm = z
     buildReport: z.literal('on').optional(),
     careSheet: z.literal('on').optional(),
     vatId: vatId.optional(),
+    categorySpend: categorySpend.optional(),
   })
   .check(({ value, issues }) => {
     const absent = ADDRESS_FIELDS.filter((field) => value[field] === undefined);
@@ -125,7 +129,10 @@ export function termsOfForm(form: OwnTermsForm, agreed: AgreedTermsForm): Custom
 /** The form that says what is stored. */
 export function formOfTerms(
   terms: CustomerTerms,
-  vat: string | undefined,
+  {
+    vatId,
+    categorySpend: spend,
+  }: { readonly vatId?: string | undefined; readonly categorySpend?: number | undefined },
 ): Readonly<Record<keyof OwnTermsForm | keyof AgreedTermsForm, string | undefined>> {
   const { invoiceAddress: address } = terms;
   return {
@@ -139,7 +146,8 @@ export function formOfTerms(
     documentLocale: terms.documentLocale,
     buildReport: terms.reports.includes('build-report') ? 'on' : undefined,
     careSheet: terms.reports.includes('care-sheet') ? 'on' : undefined,
-    vatId: vat,
+    vatId,
+    categorySpend: spend?.toString(),
     rhythm: terms.rhythm,
     paymentTerm: terms.paymentTerm,
     deliveryTerm: terms.deliveryTerm,

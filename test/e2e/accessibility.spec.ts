@@ -143,6 +143,7 @@ test.describe('no violation', () => {
     await expectAccessible(page, '/sales/customers/new');
     await expectAccessible(page, '/sales/value');
     await expectAccessible(page, '/sales/treatments');
+    await expectAccessible(page, '/sales/insights');
     await expectAccessible(page, '/sales/find?search=anna');
     await expectAccessible(page, '/sales/duplicates');
     await expectAccessible(page, '/sales/quotes');
@@ -264,6 +265,7 @@ for (const width of [320, 390]) {
     await fits('/sales/customers');
     await fits('/sales/value');
     await fits('/sales/treatments');
+    await fits('/sales/insights');
     await fits('/sales/find?search=anna');
     await fits('/sales/duplicates');
     await fits(await firstLink(page, '/sales/customers', '/sales/customers/c'));

@@ -173,6 +173,7 @@ export const ROWS: readonly Row[] = [
     expected: only('sales', 'administrator'),
   },
   { route: 'sales/customers', expected: only('sales', 'administrator') },
+  { route: 'sales/insights', expected: only('sales', 'administrator') },
   { route: 'sales/treatments', expected: only('sales', 'administrator') },
   { route: 'sales/value', expected: only('sales', 'administrator') },
   { route: 'sales/customers/new', expected: only('sales') },

@@ -126,10 +126,18 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
   });
   await rewarded(manager, actor, customerId);
   await draftWithWords(sales, customerId);
+  await wantedInVain(customerId, actor.now);
   await writtenTo(customerId, actor.now);
   await writeValues(actor.now);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };
+}
+
+/** Asked for what could not be had. */
+async function wantedInVain(customerId: string, at: Date): Promise<void> {
+  const configuration = await database().configuration.findFirstOrThrow({ where: { customerId } });
+  const option = { configurationId: configuration.id, variable: 'colour', value: 'qwortz' };
+  await database().wantedOption.create({ data: { ...option, rules: [], at } });
 }
 
 /** Given points with a word, used for a code; brought by a friend, and bringing others. */

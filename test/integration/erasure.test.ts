@@ -53,6 +53,7 @@ const countRows = async (): Promise<Readonly<Record<string, number>>> =>
 const UNMARKED = new Set([
   'Customer.userId',
   'Customer.country',
+  'Customer.categoryCurrency',
   'AuditEvent.userId',
   'PointsLot.customerId',
   'Promotion.holderId',
@@ -79,8 +80,13 @@ onEachDatabase('erasing a customer', () => {
     );
     expect(expected.filter((at) => !before.has(at) && !UNMARKED.has(at))).toEqual([]);
 
+    const spend = { categorySpend: 100_000, categoryCurrency: 'SEK' };
+    await database().customer.update({ where: { id: marked.customerId }, data: spend });
     const rows = await countRows();
     await eraseOwn(marked.actor, { password: PASSWORD });
+    expect(
+      await database().customer.findUniqueOrThrow({ where: { id: marked.customerId } }),
+    ).toMatchObject({ categorySpend: null, categoryCurrency: null });
     const fewer = await countRows();
     const deleted = Object.entries(ERASURE_RULES).filter(([, rules]) => isDeleted(rules));
     for (const [model] of deleted) expect(fewer[model], model).toBeLessThan(rows[model] ?? 0);

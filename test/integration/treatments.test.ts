@@ -4,10 +4,7 @@ import { promiseCart } from '#app/services/cart/promise-cart.server.ts';
 import { readCart } from '#app/services/cart/read-cart.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
 import { assignManagers } from '#app/services/customers/assign-managers.server.ts';
-import {
-  listTreatments,
-  treatmentsHolding,
-} from '#app/services/customers/list-treatments.server.ts';
+import { listTreatments, standingOf } from '#app/services/customers/list-treatments.server.ts';
 import { restrictProcessing } from '#app/services/customers/restrict-processing.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { standardProgramme } from '#app/services/loyalty/programme.ts';
@@ -194,11 +191,11 @@ onEachDatabase('treatments', () => {
       'price patron-price',
     ]);
     const titles = async (actor: Actor) =>
-      (await treatmentsHolding(sales, idOf(actor))).map(({ title }) => title.en);
+      (await standingOf(sales, idOf(actor))).treatments.map(({ title }) => title.en);
     expect(await titles(await userActor('customer'))).toEqual([]);
     expect(await titles(await patron())).toContain('patron-steel');
     const production = await userActor('production');
-    for (const asked of [listTreatments(production), treatmentsHolding(production, 'x')]) {
+    for (const asked of [listTreatments(production), standingOf(production, 'x')]) {
       await expect(asked).rejects.toMatchObject({ status: 403 });
     }
   });

@@ -4,6 +4,7 @@ import { route } from '@remix-run/route-config';
 export const staffRoutes: RouteConfigEntry[] = [
   route('sales/customers', 'routes/staff/customers/route.tsx'),
   route('sales/value', 'routes/staff/customer-values/route.tsx'),
+  route('sales/insights', 'routes/staff/insights/route.tsx'),
   route('sales/treatments', 'routes/staff/treatments/route.tsx'),
   route('sales/customers/new', 'routes/staff/new-customer/route.tsx'),
   route('sales/customers/:id', 'routes/staff/customer/route.tsx'),

@@ -16,6 +16,7 @@ import { database, inTransaction } from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { requireCustomer, requirePermission } from '#app/utils/permissions.server.ts';
 import { recordAudit, recordInteraction, toJson } from '#app/utils/record.server.ts';
+import { newestVersions } from '../families/load-family-version.server.ts';
 import { standardPolicy } from '../pricing/standard-policy.ts';
 
 export interface KnownTerms {
@@ -23,6 +24,9 @@ export interface KnownTerms {
   readonly name: string;
   readonly terms: CustomerTerms;
   readonly vatId: string | undefined;
+  /** What they say they spend in a year on all there is of our kind, in whole units of `currency`. */
+  readonly categorySpend: number | undefined;
+  readonly currency: string;
 }
 
 /** The customer's own, or with `customerId` any customer's for who may act for them. */
@@ -31,11 +35,18 @@ export async function getTerms(actor: Actor, customerId?: string): Promise<Known
   const id = customerId ?? requireCustomer(actor);
   const row = await database().customer.findUnique({
     where: { id, erasedAt: null },
-    select: { name: true, terms: true, vatId: true },
+    select: {
+      ...{ name: true, terms: true, vatId: true },
+      ...{ market: true, categorySpend: true, categoryCurrency: true },
+    },
   });
   if (row === null) throw new AppError('not-found');
-  const { name, vatId } = row;
-  return { customerId: id, name, terms: readTerms(row.terms), vatId: vatId ?? undefined };
+  const { name, vatId, categorySpend: spend, categoryCurrency } = row;
+  const currency = categoryCurrency ?? (await currencyIn(row.market));
+  return {
+    ...{ customerId: id, name, terms: readTerms(row.terms), vatId: vatId ?? undefined, currency },
+    categorySpend: spend === null ? undefined : Math.round(spend / minorUnitsOf(currency)),
+  };
 }
 
 export async function changeTerms(
@@ -44,7 +55,7 @@ export async function changeTerms(
   customerId?: string,
 ): Promise<void> {
   const before = await getTerms(actor, customerId);
-  const { vatId, ...own } = parseInput(ownTermsForm, input);
+  const { vatId, categorySpend, ...own } = parseInput(ownTermsForm, input);
   const agreed =
     customerId === undefined ? agreedOf(before.terms) : parseInput(agreedTermsForm, input);
   requireKnown(agreed);
@@ -53,7 +64,10 @@ export async function changeTerms(
   await inTransaction(async (tx) => {
     await tx.customer.update({
       where: { id: before.customerId },
-      data: { terms: toJson(terms), vatId: vatId ?? null },
+      data: {
+        ...{ terms: toJson(terms), vatId: vatId ?? null },
+        ...spendOf(categorySpend, before.currency),
+      },
     });
     await recordInteraction(tx, actor, 'terms-changed', subject, {}, before.customerId);
     await recordAudit(tx, actor, 'customer.terms-changed', subject, {
@@ -61,6 +75,26 @@ export async function changeTerms(
       after: terms,
     });
   });
+}
+
+/** Minor units in one of a currency. */
+const minorUnitsOf = (currency: string): number =>
+  10 **
+  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    .maximumFractionDigits ?? 2);
+
+const spendOf = (amount: number | undefined, currency: string) =>
+  amount === undefined
+    ? { categorySpend: null, categoryCurrency: null }
+    : { categorySpend: amount * minorUnitsOf(currency), categoryCurrency: currency };
+
+/** The currency of a market: that of the first product that is sold there, else of any. */
+async function currencyIn(market: string): Promise<string> {
+  const families = (await newestVersions()).map(({ family }) => family);
+  const here = families.find(({ markets }) => markets.some(({ id }) => id === market));
+  const [family] = here ? [here] : families;
+  const sold = family?.markets.find(({ id }) => id === market) ?? family?.markets[0];
+  return family?.priceLists.find(({ id }) => id === sold?.priceList)?.currency ?? 'EUR';
 }
 
 const agreedOf = ({ rhythm, paymentTerm, deliveryTerm }: CustomerTerms): AgreedTermsForm => ({

@@ -1,5 +1,7 @@
 /** How customers are treated differently: the company's treatments, and the rules and bundles of families that read what is known of the customer. */
 import { readsOf, treatmentsFor, type Treatment } from '#rules/customers/treatments/treatment.ts';
+import { shareOfCustomer, type ShareOfCustomer } from '#rules/customers/value/share-of-customer.ts';
+import { isValueSegment, type ValueSegment } from '#rules/customers/value/segments.ts';
 import type { Condition } from '#rules/model/condition.ts';
 import { contextFacts, holds } from '#rules/model/evaluate.ts';
 import type { Family } from '#rules/model/family.ts';
@@ -8,7 +10,7 @@ import { isInEffect } from '#rules/model/terms.ts';
 import type { Text } from '#rules/model/text.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, type Prisma } from '#app/utils/database.server.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { newestVersions } from '../families/load-family-version.server.ts';
 import { companyFacts, knownBefore } from './customer-facts.server.ts';
@@ -65,15 +67,22 @@ export async function listTreatments(actor: Actor): Promise<{
   };
 }
 
-/** Those that hold for one customer now, as far as they do not depend on the product. */
-export async function treatmentsHolding(
-  actor: Actor,
-  customerId: string,
-): Promise<readonly { readonly title: Text; readonly because: Text }[]> {
+export interface CustomerStanding {
+  readonly treatments: readonly { readonly title: Text; readonly because: Text }[];
+  /** Absent before their first order was reckoned with. */
+  readonly segment: ValueSegment | undefined;
+  readonly share: (ShareOfCustomer & { readonly currency: string }) | undefined;
+}
+
+/**
+ * What one customer is worth, which part of theirs we have, and the treatments that hold for them now as far as they
+ * do not depend on the product.
+ */
+export async function standingOf(actor: Actor, customerId: string): Promise<CustomerStanding> {
   requirePermission(actor, 'customers:read');
   const row = await database().customer.findUnique({
     where: { id: customerId },
-    include: knownBefore(actor.now),
+    include: { ...knownBefore(actor.now), value: true },
   });
   if (row === null) throw new AppError('not-found');
   const facts = companyFacts(row, actor.now);
@@ -87,6 +96,23 @@ export async function treatmentsHolding(
         holds(rule.conditions, known),
     ),
   );
-  const company = treatmentsFor(standardTreatments, facts);
-  return [...company, ...rules].map(({ title, because }) => ({ title, because }));
+  const holding = [...treatmentsFor(standardTreatments, facts), ...rules];
+  const segment = row.value?.segment;
+  return {
+    treatments: holding.map(({ title, because }) => ({ title, because })),
+    segment: isValueSegment(segment) ? segment : undefined,
+    share: row.value ? shareIn(row.value) : undefined,
+  };
+}
+
+function shareIn({
+  currency,
+  bought,
+  category,
+  shareBasis,
+}: Prisma.CustomerValueGetPayload<object>) {
+  if (category === null) return undefined;
+  const declared = shareBasis === 'declared' ? Number(category) : undefined;
+  const share = shareOfCustomer(Number(bought), declared, Number(category));
+  return share && { ...share, currency };
 }

@@ -5,7 +5,7 @@
  */
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { database, inTransaction, type Prisma } from '#app/utils/database.server.ts';
 import { requireUser } from '#app/utils/permissions.server.ts';
 import { recordAudit } from '#app/utils/record.server.ts';
 
@@ -30,6 +30,8 @@ export async function exportOwnData(actor: Actor): Promise<PersonalData> {
   );
   return data;
 }
+
+type CustomerValue = Prisma.CustomerValueGetPayload<object>;
 
 const NAME = { select: { name: true } } as const;
 
@@ -77,6 +79,7 @@ async function collect(customerId: string) {
             select: { sequence: true, kind: true, authorName: true, change: true, at: true },
           },
           participants: { select: { name: true, role: true, joinedAt: true, seenAt: true } },
+          wanted: { orderBy: { at: 'asc' }, select: { variable: true, value: true, at: true } },
         },
       },
       quotes: {
@@ -210,13 +213,17 @@ async function collect(customerId: string) {
 }
 
 /** Amounts as JSON can say them. */
-const shownValue = <Value extends { realised: bigint; expectedValue: bigint | null }>(
-  value: Value,
-) => ({
-  ...without(value, 'realised', 'expectedValue'),
-  realised: Number(value.realised),
-  expectedValue: value.expectedValue === null ? null : Number(value.expectedValue),
-});
+/** Amounts as numbers: they stay far below what a number holds exactly. */
+function shownValue({ realised, bought, category, expectedValue, ...value }: CustomerValue) {
+  const shown = (amount: bigint | null) => (amount === null ? null : Number(amount));
+  return {
+    ...value,
+    realised: Number(realised),
+    bought: Number(bought),
+    category: shown(category),
+    expectedValue: shown(expectedValue),
+  };
+}
 
 function without<Row extends object, Key extends keyof Row>(
   row: Row,

@@ -4,8 +4,13 @@
  * customer either the figures of before or those of now. Sums are written once all rows are.
  */
 import { setImmediate } from 'node:timers/promises';
-import { valueCustomers, type CustomerValue } from '#rules/customers/value/value-customers.ts';
+import {
+  valueCustomers,
+  type CustomerValue,
+  type DeclaredSpend,
+} from '#rules/customers/value/value-customers.ts';
 import { database, databaseProvider, inTransaction, raw, sql } from '#app/utils/database.server.ts';
+import { reckonInsights } from '../insights/reckon-insights.server.ts';
 import { assignManagers } from './assign-managers.server.ts';
 import { lockCustomers } from './lock-customers.server.ts';
 
@@ -29,6 +34,7 @@ export async function revalueCustomers(now: Date): Promise<number | undefined> {
   if (last !== undefined && now.getTime() - last.getTime() < FRESH_MS) return undefined;
   const written = await writeValues(now);
   await assignManagers(now);
+  await reckonInsights(now);
   return written;
 }
 
@@ -52,7 +58,8 @@ export async function writeValues(now: Date): Promise<number> {
     // Others are served between two chunks.
     await setImmediate();
   };
-  const values = [...valueCustomers(purchases, Math.floor(now.getTime() / DAY_MS))];
+  const today = Math.floor(now.getTime() / DAY_MS);
+  const values = [...valueCustomers(purchases, today, await declaredSpends())];
   for (const value of values.sort(worthMostFirst)) {
     chunk.push(value);
     if (chunk.length === CHUNK) await write();
@@ -62,6 +69,19 @@ export async function writeValues(now: Date): Promise<number> {
   await database().customerValue.deleteMany({ where: { computedAt: { lt: now } } });
   await writeSums(now);
   return written;
+}
+
+/** What customers say they spend in a year, by customer. */
+async function declaredSpends(): Promise<ReadonlyMap<string, DeclaredSpend>> {
+  const rows = await database().customer.findMany({
+    where: { ...VALUED, categorySpend: { not: null } },
+    select: { id: true, categorySpend: true, categoryCurrency: true },
+  });
+  return new Map(
+    rows.flatMap(({ id, categorySpend: amount, categoryCurrency: currency }) =>
+      amount === null || currency === null ? [] : [[id, { amount, currency }] as const],
+    ),
+  );
 }
 
 /** Whose next year is worth most; where that is told of nobody, who bought most so far. */
@@ -135,7 +155,7 @@ async function replace(
 }
 
 function row(
-  { customer, firstDay, lastDay, outlook, realised, ...rest }: CustomerValue,
+  { customer, firstDay, lastDay, outlook, realised, bought, share, ...rest }: CustomerValue,
   rank: number,
   at: Date,
 ) {
@@ -146,6 +166,8 @@ function row(
     firstOn: dateOf(firstDay),
     lastOn: dateOf(lastDay),
     realised: BigInt(realised),
+    bought: BigInt(bought),
+    ...(share && { category: BigInt(share.category), shareBasis: share.basis }),
     rank,
     computedAt: at,
     ...(outlook && {

@@ -228,6 +228,7 @@ function lineData(line: CartLine, index: number): Prisma.OrderLineUncheckedCreat
   return {
     position: index + 1,
     familyVersionId: version.id,
+    configurationId: configuration.id,
     configurationName: configuration.name,
     quantity,
     decisions: toJson(configuration.decisions),

@@ -99,6 +99,7 @@ async function orderLine(
     line: {
       ...common,
       familyVersionId: version.id,
+      configurationId: line.configurationId ?? null,
       decisions: toJson(decisions),
       product: toJson(product),
       summary: toJson(summary),

@@ -64,6 +64,8 @@ export const FACTS = [
   'identifiers',
   'segment',
   'worth',
+  'categorySpend',
+  'wanted',
   'since',
   'session',
   'value',

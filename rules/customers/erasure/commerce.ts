@@ -63,7 +63,7 @@ export const COMMERCE: Readonly<Record<string, ModelRules>> = {
     ...columns('pseudonym', 'amounts stay, what was said for them goes', 'deal', DEAL),
   },
   OrderLine: {
-    ...columns('not-personal', ID, 'id orderId familyVersionId'),
+    ...columns('not-personal', ID, 'id orderId familyVersionId configurationId'),
     ...columns(
       'blank',
       'the person’s name for it; the product’s own title stays',

@@ -27,13 +27,14 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
       'who and where the person is',
       'phone street postalCode city country vatId terms birthday bouncedEmail',
     ),
+    ...columns('blank', 'what the person told us they spend', 'categoryCurrency'),
     ...columns('keep', 'which language and market was sold to: figures', 'locale market'),
     ...columns('keep', 'which prices the orders had: figures', 'customerGroup tier'),
   },
   CustomerWord: deleted('nobody is to be found by it', 'customerId word'),
   CustomerValue: deleted(
     'what the person was worth to the company',
-    'customerId currency firstOn lastOn segment nextOn',
+    'customerId currency firstOn lastOn segment nextOn shareBasis',
   ),
   ValueSum: columns('not-personal', 'sums of many, made anew each day', 'of group currency'),
   CustomerIdentifier: deleted(
@@ -55,6 +56,11 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
   ),
   JourneySwitch: columns('not-personal', STAFF, 'journey userId'),
   FollowUp: deleted('nobody is to be called any more', 'id customerId interactionId dueOn userId'),
+  WantedOption: deleted(
+    'what the person asked for and could not have',
+    'id configurationId variable value rules',
+  ),
+  Insights: columns('not-personal', 'figures of many, made anew each day', 'id data'),
   CrossSell: deleted(
     'what was proposed to the person, and how they answered',
     'id customerId guestId configurationId familyId variable value reason group status',

@@ -15,6 +15,7 @@ import {
 } from './bg-nbd.ts';
 import { expectedSpending, fitGammaGamma, type GammaGamma } from './gamma-gamma.ts';
 import { segmentOf, type ValueSegment } from './segments.ts';
+import { estimateCategory, shareOfCustomer, type ShareOfCustomer } from './share-of-customer.ts';
 
 export interface Purchase {
   readonly customer: string;
@@ -40,8 +41,19 @@ export interface CustomerValue {
   readonly frequency: number;
   readonly monetary: number;
   readonly segment: ValueSegment;
+  /** Bought within a year, in minor units. */
+  readonly bought: number;
+  /** Absent where neither they nor enough others tell what is spent in all. */
+  readonly share?: ShareOfCustomer | undefined;
   /** Absent where too few customers bought again to tell. */
   readonly outlook?: BuyingOutlook | undefined;
+}
+
+/** What a customer says they spend in a year on all there is of our kind. */
+export interface DeclaredSpend {
+  readonly currency: string;
+  /** Minor units. */
+  readonly amount: number;
 }
 
 export interface BuyingOutlook {
@@ -57,6 +69,7 @@ export interface BuyingOutlook {
 
 const WEEK = 7;
 const YEAR_WEEKS = 52;
+const YEAR = 365;
 /** A year; the value of what comes is counted by quarters. */
 const DISCOUNT = 0.1;
 const QUARTERS = 4;
@@ -65,8 +78,9 @@ const QUARTERS = 4;
 export function* valueCustomers(
   purchases: readonly Purchase[],
   today: number,
+  declared: ReadonlyMap<string, DeclaredSpend> = new Map(),
 ): Generator<CustomerValue, void> {
-  const buyers = buyersOf(purchases);
+  const buyers = buyersOf(purchases, today);
   const buying = fitBgNbd(some(buyers).map((buyer) => historyOf(buyer, today)));
   const recency = fifths(buyers, ({ days }) => last(days));
   const frequency = fifths(buyers, ({ days }) => days.length);
@@ -74,6 +88,7 @@ export function* valueCustomers(
   for (const group of byCurrency.values()) {
     const monetary = fifths(group, ({ realised }) => realised);
     const spending = fitGammaGamma(some(group).map(spendingOf));
+    const estimated = estimateCategory(group.map(({ bought }) => bought));
     for (const buyer of group) {
       const scores = {
         recency: recency.get(buyer) ?? 1,
@@ -89,6 +104,8 @@ export function* valueCustomers(
         realised: buyer.realised,
         ...scores,
         segment: segmentOf(scores),
+        bought: buyer.bought,
+        share: shareOfCustomer(buyer.bought, declaredOf(declared, buyer), estimated),
         outlook: buying && outlookOf(buying, spending, buyer, today),
       };
     }
@@ -101,9 +118,20 @@ interface Buyer {
   /** Ascending, each once: what is bought on one day is one purchase. */
   readonly days: readonly number[];
   readonly realised: number;
+  /** Of it, within the last year. */
+  readonly bought: number;
 }
 
-function buyersOf(purchases: readonly Purchase[]): readonly Buyer[] {
+/** What was declared in another currency says nothing. */
+function declaredOf(
+  declared: ReadonlyMap<string, DeclaredSpend>,
+  { customer, currency }: Buyer,
+): number | undefined {
+  const own = declared.get(customer);
+  return own?.currency === currency ? own.amount : undefined;
+}
+
+function buyersOf(purchases: readonly Purchase[], today: number): readonly Buyer[] {
   const all = grouped(purchases, ({ customer }) => customer);
   return [...all].map(([customer, own]) => {
     const amounts = new Map<string, number>();
@@ -114,7 +142,10 @@ function buyersOf(purchases: readonly Purchase[]): readonly Buyer[] {
       ([one, a], [other, b]) => b - a || (one < other ? -1 : 1),
     );
     const days = [...new Set(own.map(({ day }) => day))].sort((a, b) => a - b);
-    return { customer, currency, days, realised };
+    const bought = own
+      .filter((one) => one.currency === currency && one.day > today - YEAR)
+      .reduce((sum, { net }) => sum + net, 0);
+    return { customer, currency, days, realised, bought };
   });
 }
 

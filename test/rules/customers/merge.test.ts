@@ -15,6 +15,8 @@ const record = (change: Partial<MergeableRecord> = {}): MergeableRecord => ({
   tier: null,
   vatId: null,
   birthday: null,
+  categorySpend: null,
+  categoryCurrency: null,
   terms: null,
   restrictedAt: null,
   createdAt: day('2026-02-01'),

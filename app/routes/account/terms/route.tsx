@@ -41,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) =>
   pageMeta(matches, (t) => t('sales.terms.ownTitle'));
 
 export default function OwnTerms() {
-  const { initial } = useLoaderData<typeof loader>();
+  const { initial, currency } = useLoaderData<typeof loader>();
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<typeof action>();
   const t = useTranslations('sales.terms');
@@ -50,6 +50,7 @@ export default function OwnTerms() {
       <PageHeader title={t('ownTitle')} lead={t('ownLead')} />
       <CustomerTerms
         initial={initial}
+        currency={currency}
         agreed={undefined}
         refused={answer && 'result' in answer ? answer : undefined}
         saved={Boolean(answer && 'saved' in answer)}

@@ -1,6 +1,7 @@
 /**
  * Where the configurator in the browser saves: it posts one change (or a new name) as JSON and
- * asks what is held now. Every answer to a change says what the server holds.
+ * asks what is held now. Every answer to a change says what the server holds. It also tells which
+ * options were asked for that could not be had.
  */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { asChange } from '#components/configurator/intent.ts';
@@ -9,6 +10,7 @@ import { offerChange } from '#app/services/configurations/apply-change.server.ts
 import type { SavedConfiguration } from '#app/services/configurations/get-configuration.server.ts';
 import { getConfiguration } from '#app/services/configurations/get-configuration.server.ts';
 import { renameConfiguration } from '#app/services/configurations/rename-configuration.server.ts';
+import { noteWanted } from '#app/services/insights/note-wanted.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
 import { countAttempt } from '#app/utils/rate-limit.server.ts';
@@ -36,6 +38,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   try {
     const body = await readBody(request);
     await countAttempt(WRITES, actor.session.guestId, actor.now);
+    if ('asked' in body) {
+      await noteWanted(actor, { id, ...body.asked });
+      return Response.json(null, { headers: await sessionHeaders(actor) });
+    }
     const answer =
       'name' in body
         ? await renameConfiguration(actor, { id, name: body.name })
@@ -50,7 +56,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-type Body = Exclude<Awaited<ReturnType<typeof readBody>>, { name: string }>;
+type Body = Extract<Awaited<ReturnType<typeof readBody>>, { change: unknown }>;
 
 async function offer(actor: Actor, id: string, { key, change }: Body) {
   const offered = await offerChange(actor, { id, key, change: serviceChange(change) });
@@ -60,8 +66,9 @@ async function offer(actor: Actor, id: string, { key, change }: Body) {
 async function readBody(request: Request) {
   const body: unknown = await request.json().catch(() => undefined);
   if (typeof body === 'object' && body !== null) {
-    const { name, change, key } = body as { name?: unknown; change?: unknown; key?: unknown };
+    const { name, asked, change, key } = body as Readonly<Record<string, unknown>>;
     if (typeof name === 'string') return { name };
+    if (typeof asked === 'object' && asked !== null) return { asked };
     const read = asChange(change);
     if (read && (key === undefined || typeof key === 'string')) return { change: read, key };
   }

@@ -44,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, (t) => (data ? t('sales.terms.title', { name: data.name }) : ''));
 
 export default function TermsOfCustomer() {
-  const { id, name, initial, agreed } = useLoaderData<typeof loader>();
+  const { id, name, initial, currency, agreed } = useLoaderData<typeof loader>();
   const root = useRouteLoaderData<typeof rootLoader>('root');
   const answer = useActionData<typeof action>();
   const t = useTranslations('sales.terms');
@@ -58,6 +58,7 @@ export default function TermsOfCustomer() {
       <PageHeader title={t('title', { name })} lead={t('lead')} />
       <CustomerTerms
         initial={initial}
+        currency={currency}
         agreed={agreed}
         refused={answer && 'result' in answer ? answer : undefined}
         saved={Boolean(answer && 'saved' in answer)}

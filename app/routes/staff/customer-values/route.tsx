@@ -43,12 +43,18 @@ export default function CustomerValues() {
     useLoaderData<typeof loader>();
   const t = useTranslations('sales.value');
   const tt = useTranslations('treatments');
+  const ti = useTranslations('insights');
   return (
     <Page>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={<ButtonLink to={paths.treatments()}>{tt('link')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={paths.insights()}>{ti('link')}</ButtonLink>
+            <ButtonLink to={paths.treatments()}>{tt('link')}</ButtonLink>
+          </>
+        }
       />
       {computedAt === undefined ? (
         <EmptyState title={t('never')} />

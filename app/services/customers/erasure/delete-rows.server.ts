@@ -26,6 +26,9 @@ const REACH: Readonly<Record<string, Reach>> = {
   }),
   // Undone ones as well: the record they gave back is in them.
   CustomerMerge: ({ customerId }) => ({ OR: [{ intoId: customerId }, { fromId: customerId }] }),
+  WantedOption: ({ customerId, guestIds }) => ({
+    configuration: { OR: [{ customerId }, { guestId: { in: [...guestIds] } }] },
+  }),
   CrossSell: ({ customerId, guestIds }) => ({
     OR: [{ customerId }, { guestId: { in: [...guestIds] } }],
   }),

@@ -85,6 +85,8 @@ const ORDER_STATE = { id: true, status: true, quoteId: true } as const;
 const blank = ({ pseudonym }: Person) => ({
   ...pseudonym,
   userId: null,
+  categorySpend: null,
+  categoryCurrency: null,
   phone: null,
   street: null,
   postalCode: null,
