@@ -11,7 +11,7 @@ import { formatMoney, Money } from '#components/ui/money.tsx';
 import type { ShownGrowth } from './types.ts';
 
 const SIZE = { width: 720, height: 240 };
-const EDGE = { top: 12, end: 16, bottom: 28, start: 84 };
+const EDGE = { top: 12, end: 32, bottom: 28, start: 84 };
 const MOST_TICKS = 8;
 
 export function GrowthChart({ growth: { currency, months } }: { readonly growth: ShownGrowth }) {

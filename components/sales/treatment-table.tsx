@@ -72,15 +72,18 @@ export function Standing({ standing }: { readonly standing: ShownStanding }) {
           })}
         </p>
       ) : null}
-      {treatments.length === 0 ? <p className="text-quiet">{t('holdingNone')}</p> : null}
-      <ul className="flex flex-col gap-2">
-        {treatments.map(({ title, because }) => (
-          <li key={title.en}>
-            <span className="block font-medium">{translate(title, locale)}</span>
-            <span className="text-quiet">{translate(because, locale)}</span>
-          </li>
-        ))}
-      </ul>
+      {treatments.length === 0 ? (
+        <p className="text-quiet">{t('holdingNone')}</p>
+      ) : (
+        <ul className="flex flex-col gap-2">
+          {treatments.map(({ title, because }) => (
+            <li key={title.en}>
+              <span className="block font-medium">{translate(title, locale)}</span>
+              <span className="text-quiet">{translate(because, locale)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -61,7 +61,12 @@ test('an option that cannot be had is repaired in place, and one step back undoe
   const before = await savedDecisions(page);
   const priceBefore = await total(page);
 
+  // What cannot be had and is wanted is told, for those who decide what there is to be.
+  const told = page.waitForResponse(
+    (response) => response.request().postData()?.startsWith('{"asked":') === true,
+  );
   await refused.click();
+  expect((await told).status()).toBe(200);
   const panel = page
     .locator('section')
     .filter({ has: page.getByRole('heading', { level: 4, name: `${name}: what would` }) })
