@@ -9,6 +9,7 @@ import { resolvePicture } from '#rules/picture/resolve.ts';
 import { getCart, type Cart, type CartLine } from '#app/services/cart/get-cart.server.ts';
 import { promiseCart } from '#app/services/cart/promise-cart.server.ts';
 import { proposeForCart } from '#app/services/cross-sell/propose.server.ts';
+import { roadTreatment } from '#app/services/families/context-facts.server.ts';
 import { getOwnCustomer } from '#app/services/customers/get-customer.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
@@ -51,6 +52,7 @@ function shownLine(line: CartLine, arrivesOn: string): ShownCartLine {
       layers: resolvePicture(version.public, assessment.facts, assessment.product),
     },
     deliveryDate: valid ? arrivesOn : undefined,
+    deliveryBecause: roadTreatment(assessment.facts, version.family)?.because,
   };
 }
 

@@ -56,7 +56,14 @@ export function CartLine({ line }: { readonly line: ShownCartLine }) {
           </div>
           {line.valid ? (
             line.deliveryDate ? (
-              <p className="text-sm">{t('ready', { date: dayText(line.deliveryDate) })}</p>
+              <p className="text-sm">
+                {t('ready', { date: dayText(line.deliveryDate) })}
+                {line.deliveryBecause ? (
+                  <span className="block text-quiet">
+                    {translate(line.deliveryBecause, locale)}
+                  </span>
+                ) : null}
+              </p>
             ) : null
           ) : (
             <p className="border-s-2 border-danger ps-3 text-sm text-danger">{t('invalid')}</p>

@@ -26,6 +26,8 @@ export interface ShownCartLine {
   readonly valid: boolean;
   /** That of the cart, which comes whole; absent for what can no longer be built. */
   readonly deliveryDate?: string | undefined;
+  /** Why it comes sooner than to others, where it does. */
+  readonly deliveryBecause?: Text | undefined;
   /** What goes with it besides. */
   readonly proposal?: ShownProposal | undefined;
 }

@@ -6,6 +6,7 @@ import { createConfiguration } from '#app/services/configurations/create-configu
 import { assignManagers } from '#app/services/customers/assign-managers.server.ts';
 import { listTreatments, standingOf } from '#app/services/customers/list-treatments.server.ts';
 import { restrictProcessing } from '#app/services/customers/restrict-processing.server.ts';
+import { roadTreatment } from '#app/services/families/context-facts.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
 import { standardProgramme } from '#app/services/loyalty/programme.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
@@ -109,6 +110,9 @@ onEachDatabase('treatments', () => {
     expect(causes(usual)).not.toContain('bundle:patron-price');
     expect(causes(better)).toContain('bundle:patron-price');
     expect([usual.plan.deliveryDays, better.plan.deliveryDays]).toEqual([2, 1]);
+    const why = ({ line }: typeof usual) =>
+      roadTreatment(line.assessment.facts, line.version.family)?.id;
+    expect([why(usual), why(better)]).toEqual([undefined, 'best-by-express']);
     await expect(inCart(await userActor('customer'), 'wool')).rejects.toMatchObject({
       code: 'configuration-invalid',
     });

@@ -10,7 +10,7 @@ import {
   type DeclaredSpend,
 } from '#rules/customers/value/value-customers.ts';
 import { database, databaseProvider, inTransaction, raw, sql } from '#app/utils/database.server.ts';
-import { reckonInsights } from '../insights/reckon-insights.server.ts';
+import { areReckonedSince, reckonInsights } from '../insights/reckon-insights.server.ts';
 import { assignManagers } from './assign-managers.server.ts';
 import { lockCustomers } from './lock-customers.server.ts';
 
@@ -31,7 +31,11 @@ const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().sli
 export async function revalueCustomers(now: Date): Promise<number | undefined> {
   const latest = await database().valueSum.findFirst({ select: { computedAt: true } });
   const last = latest?.computedAt;
-  if (last !== undefined && now.getTime() - last.getTime() < FRESH_MS) return undefined;
+  if (last !== undefined && now.getTime() - last.getTime() < FRESH_MS) {
+    // It may have ended after the values, or have known nothing of insights yet.
+    if (!(await areReckonedSince(last))) await reckonInsights(now);
+    return undefined;
+  }
   const written = await writeValues(now);
   await assignManagers(now);
   await reckonInsights(now);

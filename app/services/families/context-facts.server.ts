@@ -3,7 +3,7 @@
  * preferences that are switched on, and that the family still declares, are among them; none of
  * them, nor what the customer is worth, while they have restricted what is done with their data.
  */
-import { firstOf, treatmentsFor } from '#rules/customers/treatments/treatment.ts';
+import { firstOf, treatmentsFor, type Treatment } from '#rules/customers/treatments/treatment.ts';
 import type { ContextFacts } from '#rules/configuration/types.ts';
 import type { Scalar } from '#rules/model/condition.ts';
 import type { Family } from '#rules/model/family.ts';
@@ -44,6 +44,16 @@ export async function contextFacts(
 export function withRoad({ roadDays: _, ...facts }: ContextFacts): ContextFacts {
   const road = firstOf(treatmentsFor(standardTreatments, facts), 'road-days');
   return road ? { ...facts, roadDays: road.event.params.days } : facts;
+}
+
+/** The treatment by which a product of whoever these facts are of is on the road shorter than others' are. */
+export function roadTreatment(
+  facts: ContextFacts,
+  { markets }: Pick<Family, 'markets'>,
+): Treatment | undefined {
+  const road = firstOf(treatmentsFor(standardTreatments, facts), 'road-days');
+  const usual = markets.find(({ id }) => id === facts.market)?.deliveryDays ?? 0;
+  return road && road.event.params.days < usual ? road : undefined;
 }
 
 /** The actor's market where the family is sold there, else the family's first. */

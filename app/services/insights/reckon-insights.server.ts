@@ -50,6 +50,14 @@ export async function reckonInsights(now: Date): Promise<void> {
   });
 }
 
+export async function areReckonedSince(moment: Date): Promise<boolean> {
+  const row = await database().insights.findUnique({
+    where: { id: LATEST },
+    select: { computedAt: true },
+  });
+  return row !== null && row.computedAt >= moment;
+}
+
 async function placedOrders() {
   const rows = await database().order.findMany({
     where: {

@@ -98,8 +98,9 @@ export async function channelsOf(
     if (customer.email === '') return 'no-address';
     return customer.email === customer.bouncedEmail ? 'address-bounced' : undefined;
   };
-  const treated = firstOf(await treatmentsOf(tx, customer.id, now), 'channel')?.event.params
-    .channel;
+  // What there is no choice of need not be asked for.
+  const treatments = channels.length > 1 ? await treatmentsOf(tx, customer.id, now) : [];
+  const treated = firstOf(treatments, 'channel')?.event.params.channel;
   const ordered = byCost(channels, await unanswered(tx, customer.id)).toSorted(
     (a, b) => Number(b === treated) - Number(a === treated),
   );

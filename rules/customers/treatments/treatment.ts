@@ -58,7 +58,7 @@ const day = z.iso.date();
 export const treatmentSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: textSchema,
-  /** Said to the customer. */
+  /** In words for the customer. */
   because: textSchema,
   conditions: conditionsSchema,
   event: eventSchema,
