@@ -187,6 +187,9 @@ export const ENTRIES: Readonly<Record<AreaId, Entries>> = {
         ...order.lines.flatMap(({ configurationName, summary }) =>
           fact('product', `${configurationName}\n${chosenText(summary, locale)}`),
         ),
+        ...order.lines.flatMap(({ usage }) =>
+          usage.flatMap(({ measure, value }) => fact('usage', `${measure}: ${value}`)),
+        ),
       ],
     })),
   invoices: ({ orders }) => {

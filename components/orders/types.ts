@@ -105,3 +105,22 @@ export interface ShownOrderRow {
   readonly currency: string;
   readonly total: number;
 }
+
+/** An option that would suit how something is used, with what the product would cost more. */
+export interface ShownUpgrade {
+  readonly id: string;
+  /** Of what they have. */
+  readonly name: string;
+  readonly module: string;
+  readonly option: string;
+  readonly text: string;
+  readonly difference: number;
+  /** By who looks at it. */
+  readonly answerable: boolean;
+}
+
+export interface ShownUsedProduct {
+  readonly position: number;
+  readonly name: string;
+  readonly measures: readonly { readonly measure: string; readonly value?: number | undefined }[];
+}

@@ -127,10 +127,19 @@ export async function markedCustomer(): Promise<MarkedCustomer> {
   await rewarded(manager, actor, customerId);
   await draftWithWords(sales, customerId);
   await wantedInVain(customerId, actor.now);
+  await used(customerId, actor.now);
   await writtenTo(customerId, actor.now);
   await writeValues(actor.now);
   if (offer === '') throw new Error('no offer');
   return { actor, customerId, settled: [delivered, cancelled], open, token };
+}
+
+/** Something they have is used, as somebody reported. */
+async function used(customerId: string, at: Date): Promise<void> {
+  const line = await database().orderLine.findFirstOrThrow({ where: { order: { customerId } } });
+  await database().usageReading.create({
+    data: { orderLineId: line.id, measure: 'qwortzes', value: 7, at },
+  });
 }
 
 /** Asked for what could not be had. */

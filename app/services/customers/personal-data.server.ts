@@ -259,4 +259,5 @@ const ORDER_LINE = {
   product: true,
   summary: true,
   price: true,
+  usage: { select: { measure: true, value: true, at: true } },
 } as const;

@@ -66,6 +66,7 @@ export const FACTS = [
   'worth',
   'categorySpend',
   'wanted',
+  'usage',
   'since',
   'session',
   'value',

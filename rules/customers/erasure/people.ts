@@ -61,9 +61,10 @@ export const PEOPLE: Readonly<Record<string, ModelRules>> = {
     'id configurationId variable value rules',
   ),
   Insights: columns('not-personal', 'figures of many, made anew each day', 'id data'),
+  UsageReading: deleted('how the person used what they bought', 'id orderLineId measure'),
   CrossSell: deleted(
     'what was proposed to the person, and how they answered',
-    'id customerId guestId configurationId familyId variable value reason group status',
+    'id customerId guestId configurationId orderLineId familyId variable value reason group status',
   ),
   PointsLot: {
     ...columns('not-personal', 'a random id, and how points are earned', 'id rule'),

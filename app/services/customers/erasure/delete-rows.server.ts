@@ -29,6 +29,9 @@ const REACH: Readonly<Record<string, Reach>> = {
   WantedOption: ({ customerId, guestIds }) => ({
     configuration: { OR: [{ customerId }, { guestId: { in: [...guestIds] } }] },
   }),
+  UsageReading: ({ customerId, guestIds }) => ({
+    orderLine: { order: { OR: [{ customerId }, { guestId: { in: [...guestIds] } }] } },
+  }),
   CrossSell: ({ customerId, guestIds }) => ({
     OR: [{ customerId }, { guestId: { in: [...guestIds] } }],
   }),
