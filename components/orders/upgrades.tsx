@@ -8,7 +8,10 @@ import type { ShownUpgrade, ShownUsedProduct } from './types.ts';
 export function Upgrades({
   upgrades,
   currency,
+  own,
 }: {
+  /** Of whoever looks at it. */
+  readonly own: boolean;
   readonly upgrades: readonly ShownUpgrade[];
   readonly currency: string;
 }) {
@@ -16,7 +19,7 @@ export function Upgrades({
   if (upgrades.length === 0) return null;
   return (
     <section>
-      <h2 className="mb-3 text-lg font-semibold">{t('title')}</h2>
+      <h2 className="mb-3 text-lg font-semibold">{t(own ? 'title' : 'titleOfOther')}</h2>
       <ul className="flex flex-col gap-3">
         {upgrades.map(({ id, name, module, option, text, difference, answerable }) => (
           <li key={id} className="rounded-md border border-accent bg-raised p-4 text-sm">
@@ -59,7 +62,7 @@ export function UsageForms({ used }: { readonly used: readonly ShownUsedProduct[
             <legend className="mb-2 text-sm font-medium">{name}</legend>
             {measures.map(({ measure, value }) => (
               <label key={measure} className="flex flex-col gap-1 text-sm">
-                {wordsOf(measure)}
+                <span className="inline-block first-letter:uppercase">{wordsOf(measure)}</span>
                 <input
                   name={`usage.${measure}`}
                   type="number"

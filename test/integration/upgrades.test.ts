@@ -2,7 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { addToCart } from '#app/services/cart/add-to-cart.server.ts';
 import { createConfiguration } from '#app/services/configurations/create-configuration.server.ts';
 import { getConfiguration } from '#app/services/configurations/get-configuration.server.ts';
+import { decideConsent } from '#app/services/customers/consents.server.ts';
 import { publishFamily } from '#app/services/families/publish-family.server.ts';
+import { followMessage } from '#app/services/messages/follow-message.server.ts';
+import { sendMessages } from '#app/services/messages/send-messages.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import {
   refuseUpgrade,
@@ -20,7 +23,8 @@ import { orderForm } from '#test/factories/orders.ts';
 import { userActor } from '#test/factories/users.ts';
 import { onEachDatabase } from '#test/setup/on-each-database.ts';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Whoever has used 60 % by the tenth day is offered wool, and blue, which does not go with oak. */
 function meteredLamp(): Family {
@@ -147,6 +151,40 @@ onEachDatabase('upgrades', () => {
     expect(await options(actor, number)).toEqual([]);
     const where = { customerId: actor.user?.customerId ?? '', group: 'held-out' };
     expect(await database().crossSell.count({ where })).toBe(2);
+  });
+
+  it('are written of, once a month for each order, to who allows it and has not answered', async () => {
+    const { actor, number } = await withLamp();
+    const { actor: silent, number: other } = await withLamp();
+    await decideConsent(actor, { choice: 'marketing.email', decision: 'granted' });
+    for (const one of [number, other]) await report(one, 80, 5);
+    const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
+    await sendMessages(later(1), 'http://shop.test');
+    await sendMessages(later(2), 'http://shop.test');
+    const messagesOf = (of: Actor) =>
+      database().message.findMany({ where: { customerId: of.user?.customerId ?? '' } });
+    expect(await messagesOf(actor)).toMatchObject([
+      { journey: 'upgrade', occasion: `${number} 2026-03`, subject: number, status: 'sent' },
+    ]);
+    expect(await messagesOf(silent)).toMatchObject([{ journey: 'upgrade', status: 'withheld' }]);
+    const { to, text } = await database().outboxMail.findFirstOrThrow({
+      where: { subject: 'Something that would suit you better' },
+    });
+    expect(to).toBe(actor.user?.email);
+    const token = /\/m\/([^\s/]+)\s/.exec(text)?.[1] ?? '';
+    expect(await followMessage(guest(), token)).toMatchObject({ to: `/orders/${number}` });
+  });
+
+  it('are not written of once they are answered', async () => {
+    const { actor, number } = await withLamp();
+    await decideConsent(actor, { choice: 'marketing.email', decision: 'granted' });
+    await report(number, 80, 5);
+    for (const { id } of (await usageOfOrder(actor, number)).upgrades) {
+      await refuseUpgrade(actor, { upgradeId: id });
+    }
+    await sendMessages(new Date(NOW.getTime() + HOUR_MS), 'http://shop.test');
+    const customerId = actor.user?.customerId ?? '';
+    expect(await database().message.count({ where: { customerId } })).toBe(0);
   });
 
   it('are answered by whom they are for; use is reported by staff, as the rules know it', async () => {

@@ -52,6 +52,7 @@ export async function followMessage(actor: Actor, token: string): Promise<Messag
 
 async function destination(journey: JourneyId, occasion: string): Promise<string> {
   if (journey === 'thanks') return paths.order(occasion);
+  if (journey === 'upgrade') return paths.order(occasion.split(' ', 1)[0] ?? '');
   if (journey === 'points-expire') return paths.points();
   if (journey !== 'abandoned') return paths.home();
   const left = await database().configuration.findUnique({

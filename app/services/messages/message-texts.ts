@@ -52,6 +52,13 @@ const ENGLISH: Readonly<Record<JourneyId, Texts>> = {
       'We have not built anything for you in a while. What you told us and what you have is still known, so a new product begins close to what you like:',
     ],
   }),
+  upgrade: ({ subject }) => ({
+    title: 'Something that would suit you better',
+    paragraphs: [
+      `What you have from order ${subject} is used more than it was made for. What would suit you better, and what it would cost, is with the order:`,
+      'If it is fine as it is, say so there, and we do not ask again.',
+    ],
+  }),
   'points-expire': ({ subject }) => ({
     title: `${subject} of your points expire soon`,
     paragraphs: [
@@ -90,6 +97,13 @@ const SWEDISH: Readonly<Record<JourneyId, Texts>> = {
     title: 'Det var ett tag sedan',
     paragraphs: [
       'Vi har inte byggt något åt dig på ett tag. Det du berättat och det du har vet vi än, så en ny produkt börjar nära det du tycker om:',
+    ],
+  }),
+  upgrade: ({ subject }) => ({
+    title: 'Något som skulle passa dig bättre',
+    paragraphs: [
+      `Det du har från beställning ${subject} används mer än det är avsett för. Vad som skulle passa dig bättre, och vad det kostar, finns hos beställningen:`,
+      'Om det är bra som det är säger du det där, så frågar vi inte igen.',
     ],
   }),
   'points-expire': ({ subject }) => ({

@@ -20,7 +20,13 @@ export interface Occasion {
 
 type Client = Pick<
   Transaction,
-  'customer' | 'deliveryNote' | 'configuration' | 'customerValue' | 'order' | 'pointsLot'
+  | 'customer'
+  | 'deliveryNote'
+  | 'configuration'
+  | 'customerValue'
+  | 'order'
+  | 'pointsLot'
+  | 'crossSell'
 >;
 type Finder = (client: Client, now: Date, customerId?: string) => Promise<readonly Occasion[]>;
 
@@ -157,6 +163,26 @@ const winBack: Finder = async (client, now, customerId) => {
     }));
 };
 
+/** Whose use has outgrown what they have: once for each order in a month. */
+const upgrade: Finder = async (client, now, customerId) => {
+  const found = await client.crossSell.findMany({
+    where: {
+      ...{ reason: 'usage', at: span('upgrade', now), group: 'shown', status: 'open' },
+      customer: { is: isHere(customerId) },
+    },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: { customerId: true, at: true, orderLine: { select: { order: { select: { number: true } } } } }, // prettier-ignore
+  });
+  const occasions = found.flatMap(({ customerId: of, at, orderLine }): Occasion[] => {
+    if (of === null || orderLine === null) return [];
+    const { number } = orderLine.order;
+    const occasion = `${number} ${at.toISOString().slice(0, 7)}`;
+    return [{ customerId: of, occasion, subject: number, at }];
+  });
+  return [...new Map(occasions.map((one) => [`${one.customerId} ${one.occasion}`, one])).values()];
+};
+
 /** Of whoever has points that expire within the notice: once for each month of an expiry. */
 const pointsExpire: Finder = async (client, now, customerId) => {
   const soon = new Date(now.getTime() + standardProgramme.noticeDays * DAY_MS);
@@ -189,5 +215,6 @@ export const OCCASIONS: Readonly<Record<JourneyId, Finder>> = {
   birthday,
   abandoned,
   'win-back': winBack,
+  upgrade,
   'points-expire': pointsExpire,
 };

@@ -12,6 +12,7 @@ export const JOURNEYS = [
   'birthday',
   'abandoned',
   'win-back',
+  'upgrade',
   'points-expire',
 ] as const;
 export type JourneyId = (typeof JOURNEYS)[number];
@@ -87,6 +88,21 @@ const DECLARED: Readonly<Record<JourneyId, Journey>> = {
     because: {
       en: 'you have not bought for longer than you used to',
       sv: 'du har inte köpt på längre tid än du brukade',
+    },
+  },
+  upgrade: {
+    id: 'upgrade',
+    purpose: 'marketing',
+    channels: ['email', 'phone'],
+    afterDays: 0,
+    lapsesAfterDays: 14,
+    title: {
+      en: 'Something would suit the use better',
+      sv: 'Något skulle passa användningen bättre',
+    },
+    because: {
+      en: 'you use what you have more than it was made for',
+      sv: 'du använder det du har mer än det är avsett för',
     },
   },
   // Nobody should lose what is theirs because they want no offers.

@@ -150,7 +150,7 @@ export default function Order() {
       <StatusSteps status={order.status} />
       <div className="grid gap-x-10 gap-y-8 wide:grid-cols-[minmax(0,5fr)_minmax(0,2fr)]">
         <section className="flex min-w-0 flex-col gap-4">
-          <Upgrades upgrades={use.upgrades} currency={order.totals.currency} />
+          <Upgrades own={own} upgrades={use.upgrades} currency={order.totals.currency} />
           <h2 className="text-lg font-semibold">{t(own ? 'whatYouOrdered' : 'whatWasOrdered')}</h2>
           {order.lines.map((line) => (
             <OrderLine key={line.position} line={line} />

@@ -36,6 +36,7 @@ ALTER TABLE "new_CrossSell" RENAME TO "CrossSell";
 CREATE INDEX "CrossSell_customerId_idx" ON "CrossSell"("customerId");
 CREATE INDEX "CrossSell_guestId_idx" ON "CrossSell"("guestId");
 CREATE INDEX "CrossSell_familyId_at_idx" ON "CrossSell"("familyId", "at");
+CREATE INDEX "CrossSell_reason_at_idx" ON "CrossSell"("reason", "at");
 CREATE UNIQUE INDEX "CrossSell_configurationId_variable_value_key" ON "CrossSell"("configurationId", "variable", "value");
 CREATE UNIQUE INDEX "CrossSell_orderLineId_variable_value_key" ON "CrossSell"("orderLineId", "variable", "value");
 PRAGMA foreign_keys=ON;

@@ -16,6 +16,9 @@ CREATE TABLE "UsageReading" (
 CREATE UNIQUE INDEX "UsageReading_orderLineId_measure_key" ON "UsageReading"("orderLineId", "measure");
 
 -- CreateIndex
+CREATE INDEX "CrossSell_reason_at_idx" ON "CrossSell"("reason", "at");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "CrossSell_orderLineId_variable_value_key" ON "CrossSell"("orderLineId", "variable", "value");
 
 -- AddForeignKey
