@@ -130,14 +130,18 @@ onEachDatabase('upgrades', () => {
   it('are not proposed again within the time after a refusal, whatever is bought meanwhile', async () => {
     const { actor, number } = await withLamp();
     await report(number, 80, 5);
-    for (const { id } of (await usageOfOrder(actor, number)).upgrades) {
-      await refuseUpgrade(actor, { upgradeId: id });
-    }
-    await report(number, 90, 5);
-    expect(await options(actor, number)).toEqual([]);
     const { id } = await createConfiguration(actor, { familyId: 'lamp', name: 'Second' });
     await addToCart(actor, { configurationId: id, quantity: 1 });
     const second = await placeOrder(actor, await orderForm(actor, `upgrade-order-${(count += 1)}`));
+    await report(second.number, 80, 5);
+    expect(await options(actor, second.number)).toEqual(['wool', 'blue']);
+    for (const { id: upgradeId } of (await usageOfOrder(actor, number)).upgrades) {
+      await refuseUpgrade(actor, { upgradeId });
+    }
+    // Said of one of them, it holds for the other.
+    expect(await options(actor, second.number)).toEqual([]);
+    await report(number, 90, 5);
+    expect(await options(actor, number)).toEqual([]);
     await report(second.number, 90, 5);
     expect(await options(actor, second.number)).toEqual([]);
     const later = new Date(NOW.getTime() + 91 * DAY_MS);

@@ -85,9 +85,18 @@ export async function takeUpgrade(
   return { configurationId };
 }
 
+/** Refused wherever it is proposed: they have said no to the option, not to one product. */
 export async function refuseUpgrade(actor: Actor, input: unknown): Promise<void> {
   const { proposal } = await find(actor, input);
-  await settle(actor, proposal.id, { status: 'refused' });
+  const { id, familyId, variable, value } = proposal;
+  await settle(actor, id, { status: 'refused' });
+  await database().crossSell.updateMany({
+    where: {
+      ...{ familyId, variable, value, reason: 'usage', status: 'open', group: 'shown' },
+      ...ownerOf(actor),
+    },
+    data: { status: 'refused', decidedAt: actor.now },
+  });
 }
 
 /** Of the actor's own, or of the customer they act for. */

@@ -90,6 +90,12 @@ export async function proposeUpgrades(actor: Actor, orderLineId: string): Promis
       },
     });
     if (refused > 0) continue;
+    // One that was refused of this line, and long enough ago, is asked about again.
+    const { count } = await database().crossSell.updateMany({
+      where: { orderLineId, ...option, status: 'refused' },
+      data: { status: 'open', at: actor.now, decidedAt: null },
+    });
+    if (count > 0) continue;
     try {
       await database().crossSell.create({
         data: {

@@ -99,7 +99,9 @@ async function act(
 const USAGE = 'usage.';
 
 function usageIn({ position, ...fields }: Record<string, FormDataEntryValue>) {
-  const readings = Object.entries(fields).filter(([name]) => name.startsWith(USAGE));
+  const readings = Object.entries(fields).filter(
+    ([name, value]) => name.startsWith(USAGE) && value !== '',
+  );
   return {
     position,
     readings: Object.fromEntries(
