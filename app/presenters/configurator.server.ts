@@ -10,8 +10,8 @@ import { exactCount } from '#components/configurator/exact-count.ts';
 import { StepOutlook, type Outlooks } from '#components/configurator/step-outlook.ts';
 import { buildView } from '#components/configurator/view-model.ts';
 import { questionsWithOptions } from '#components/configurator/view-steps.ts';
-import type { Decision, VariableId } from '#rules/configuration/types.ts';
-import type { PreferenceDefinition } from '#rules/model/family.ts';
+import type { ContextFacts, Decision, VariableId } from '#rules/configuration/types.ts';
+import type { Family, PreferenceDefinition } from '#rules/model/family.ts';
 import { translate } from '#rules/model/translate.ts';
 import { can } from '#rules/policy/permissions.ts';
 import type { Change } from '#rules/workflow/configurator-change.ts';
@@ -33,6 +33,31 @@ export interface ConfiguratorPageData {
   readonly undoChange?: Change | undefined;
   /** The quote whose line this is, for staff who work on it. */
   readonly quote?: { readonly number: string; readonly href: string } | undefined;
+}
+
+/** Whether a condition anywhere in a family reads the fact: a fact is named by nothing else. */
+const readsFact = (family: Family, fact: string): boolean =>
+  JSON.stringify(family).includes(`"fact":"${fact}"`);
+const known = new WeakMap<Family, { readonly segment: boolean; readonly tier: boolean }>();
+
+/** Looked for once in each family. */
+function factsRead(family: Family) {
+  const read = known.get(family) ?? {
+    segment: readsFact(family, 'segment'),
+    tier: readsFact(family, 'tier'),
+  };
+  known.set(family, read);
+  return read;
+}
+
+/** A page may be open to whoever was invited: how we see the customer is told only where rules ask for it. */
+function shownFacts({ segment, tier, ...facts }: ContextFacts, family: Family): ContextFacts {
+  const read = factsRead(family);
+  return {
+    ...facts,
+    ...(segment !== undefined && read.segment && { segment }),
+    ...(tier !== undefined && read.tier && { tier }),
+  };
 }
 
 export async function presentConfigurator(
@@ -82,7 +107,7 @@ export async function presentConfigurator(
       recommenderUrl: recommender && paths.recommender(version.id, recommender.hash),
       changesUrl: paths.configurationChanges(id),
       literals,
-      context: facts,
+      context: shownFacts(facts, version.family),
       basis,
       view,
       live: await presentLive(actor, id, revision),
