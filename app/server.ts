@@ -178,6 +178,8 @@ async function loadBuild(build: ServerOptions['build']): Promise<ServerBuild> {
 const lifecycleOf = (loaded: ServerBuild): Lifecycle =>
   (loaded.entry.module as unknown as { lifecycle: Lifecycle }).lifecycle;
 
+const KEPT_OPEN_MS = 65_000;
+
 /**
  * Listens, says where, begins background work, and stops in order on SIGINT and SIGTERM: no new connections, requests
  * under way finish (10 s at most; live streams are ended), the database closes.
@@ -187,6 +189,8 @@ export async function listen(
   { host, port, build }: { host: string; port: number; build: ServerOptions['build'] },
 ): Promise<void> {
   const server = app.listen(port, host);
+  // Longer than whoever asks keeps a connection: one closed just as it is used again is an error there.
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
