@@ -16,7 +16,7 @@ import {
 import type { Actor } from '#app/utils/actor.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
-import { digitsOf } from './quote.server.ts';
+import { digitsOf } from '#app/utils/currency.ts';
 
 interface OnSale {
   /** What a promotion can be on, besides a whole order: products, then their components. */

@@ -30,6 +30,7 @@ import { approvalRole } from '#app/services/quotes/submit-quote.server.ts';
 import { workOut } from '#app/services/quotes/write-draft.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { database } from '#app/utils/database.server.ts';
+import { digitsOf } from '#app/utils/currency.ts';
 import { paths } from '#app/utils/paths.ts';
 import { requirePermission } from '#app/utils/permissions.server.ts';
 import { bundlesShown } from './bundles.ts';
@@ -39,11 +40,6 @@ export const quoteRow = (quote: QuoteEntry): ShownQuoteRow => ({
   href: paths.quote(quote.number),
   updatedAt: quote.updatedAt.toISOString(),
 });
-
-/** Digits after the point of a currency. */
-export const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
 
 interface Worked {
   readonly offered: readonly OfferedLine[];

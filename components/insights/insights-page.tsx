@@ -2,7 +2,7 @@
 import { useFormatter, useTranslations } from 'use-intl';
 import { Day, Moment } from '#components/orders/dates.tsx';
 import { ManagerValues } from '#components/sales/customer-values.tsx';
-import { DataTable } from '#components/ui/data-table.tsx';
+import { DataTable, type Column } from '#components/ui/data-table.tsx';
 import { Money } from '#components/ui/money.tsx';
 import { Bars } from './bars.tsx';
 import { GrowthChart } from './growth-chart.tsx';
@@ -103,6 +103,7 @@ function Nothing({ text }: { readonly text: string }) {
 function Shares({ rows }: { readonly rows: ShownInsights['share'] }) {
   const t = useTranslations('insights');
   const format = useFormatter();
+  const count = useCountColumn<(typeof rows)[number]>();
   if (rows.length === 0) return <Nothing text={t('share.none')} />;
   return (
     <DataTable
@@ -117,12 +118,7 @@ function Shares({ rows }: { readonly rows: ShownInsights['share'] }) {
           rowHeader: true,
           cell: ({ basis }) => t(`share.bases.${basis}`),
         },
-        {
-          id: 'customers',
-          header: t('customers'),
-          align: 'end',
-          cell: (row) => format.number(row.customers),
-        },
+        count('customers', t('customers'), (row) => row.customers),
         {
           id: 'bought',
           header: t('share.bought'),
@@ -171,6 +167,15 @@ function StepsTable({ rows }: { readonly rows: ShownInsights['steps'] }) {
   );
 }
 
+/** A column of whole numbers. */
+function useCountColumn<Row>() {
+  const format = useFormatter();
+  return (id: string, header: string, of: (row: Row) => number): Column<Row> => ({
+    ...{ id, header, align: 'end' },
+    cell: (row) => format.number(of(row)),
+  });
+}
+
 const useOptionColumns = <Row extends ShownOption>() => {
   const t = useTranslations('insights');
   return [
@@ -186,7 +191,7 @@ const useOptionColumns = <Row extends ShownOption>() => {
 
 function WantedTable({ rows }: { readonly rows: ShownInsights['wanted'] }) {
   const t = useTranslations('insights');
-  const format = useFormatter();
+  const count = useCountColumn<(typeof rows)[number]>();
   const columns = useOptionColumns<(typeof rows)[number]>();
   if (rows.length === 0) return <Nothing text={t('none')} />;
   return (
@@ -197,18 +202,8 @@ function WantedTable({ rows }: { readonly rows: ShownInsights['wanted'] }) {
       rowKey={({ id }) => id}
       columns={[
         ...columns,
-        {
-          id: 'asked',
-          header: t('wanted.asked'),
-          align: 'end',
-          cell: (row) => format.number(row.asked),
-        },
-        {
-          id: 'without',
-          header: t('wanted.without'),
-          align: 'end',
-          cell: (row) => format.number(row.without),
-        },
+        count('asked', t('wanted.asked'), (row) => row.asked),
+        count('without', t('wanted.without'), (row) => row.without),
         { id: 'rules', header: t('wanted.rules'), cell: (row) => row.rules.join('; ') },
       ]}
     />
@@ -217,7 +212,7 @@ function WantedTable({ rows }: { readonly rows: ShownInsights['wanted'] }) {
 
 function RefusedTable({ rows }: { readonly rows: ShownInsights['refused'] }) {
   const t = useTranslations('insights');
-  const format = useFormatter();
+  const count = useCountColumn<(typeof rows)[number]>();
   const columns = useOptionColumns<(typeof rows)[number]>();
   if (rows.length === 0) return <Nothing text={t('none')} />;
   return (
@@ -228,24 +223,9 @@ function RefusedTable({ rows }: { readonly rows: ShownInsights['refused'] }) {
       rowKey={({ id }) => id}
       columns={[
         ...columns,
-        {
-          id: 'proposed',
-          header: t('refused.proposed'),
-          align: 'end',
-          cell: (row) => format.number(row.proposed),
-        },
-        {
-          id: 'refused',
-          header: t('refused.refused'),
-          align: 'end',
-          cell: (row) => format.number(row.refused),
-        },
-        {
-          id: 'taken',
-          header: t('refused.taken'),
-          align: 'end',
-          cell: (row) => format.number(row.taken),
-        },
+        count('proposed', t('refused.proposed'), (row) => row.proposed),
+        count('refused', t('refused.refused'), (row) => row.refused),
+        count('taken', t('refused.taken'), (row) => row.taken),
       ]}
     />
   );

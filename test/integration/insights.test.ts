@@ -11,7 +11,7 @@ import { readInsights } from '#app/services/insights/read-insights.server.ts';
 import { reckonInsights } from '#app/services/insights/reckon-insights.server.ts';
 import { placeOrder } from '#app/services/orders/place-order.server.ts';
 import type { Actor } from '#app/utils/actor.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, NO_JSON } from '#app/utils/database.server.ts';
 import { guest, NOW } from '#test/factories/actor.ts';
 import { lampFamily } from '#test/factories/family.ts';
 import { orderForm } from '#test/factories/orders.ts';
@@ -30,8 +30,14 @@ onEachDatabase('insights', () => {
   const begin = (actor: Actor, decisions: readonly { variable: string; value: string }[] = []) =>
     createConfiguration(actor, { familyId: 'lamp', name: 'Lamp', decisions });
 
-  async function order(actor: Actor, decisions: readonly { variable: string; value: string }[]) {
-    const { id } = await begin(actor, decisions);
+  type Choices = readonly { variable: string; value: string }[];
+
+  /** `begun` is what a copy began with. */
+  async function order(actor: Actor, choices: Choices, begun: Choices = []) {
+    const { id } = await begin(actor, begun);
+    for (const choice of choices) {
+      await applyChange(actor, { id, change: { kind: 'decide', ...choice } });
+    }
     await addToCart(actor, { configurationId: id, quantity: 1 });
     return placeOrder(actor, await orderForm(actor, `insight-order-${(count += 1)}`));
   }
@@ -46,12 +52,19 @@ onEachDatabase('insights', () => {
     const actor = await userActor('customer');
     const steel = { variable: 'foot', value: 'steel' };
     await order(actor, [steel, { variable: 'colour', value: 'blue' }]);
-    await order(actor, [steel]);
+    // A copy begins with choices that nobody makes again.
+    await order(actor, [{ variable: 'shade', value: 'wool' }], [steel]);
     await begin(guest());
     const visitor = guest();
     const { id } = await begin(visitor);
     await applyChange(visitor, { id, change: { kind: 'decide', ...steel } });
     const cart = await begin(actor);
+    // What was made for the line of a quote was begun by nobody.
+    const { id: ofQuote } = await begin(actor);
+    await database().configuration.update({
+      where: { id: ofQuote },
+      data: { startedWith: NO_JSON },
+    });
     await addToCart(actor, { configurationId: cart.id, quantity: 1 });
     await reckonInsights(NOW);
     const found = await readInsights(sales);

@@ -12,6 +12,7 @@ import {
 } from '#rules/customers/terms.ts';
 import type { Actor } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
+import { digitsOf } from '#app/utils/currency.ts';
 import { database, inTransaction } from '#app/utils/database.server.ts';
 import { parseInput } from '#app/utils/parse.ts';
 import { requireCustomer, requirePermission } from '#app/utils/permissions.server.ts';
@@ -78,10 +79,7 @@ export async function changeTerms(
 }
 
 /** Minor units in one of a currency. */
-const minorUnitsOf = (currency: string): number =>
-  10 **
-  (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2);
+const minorUnitsOf = (currency: string): number => 10 ** digitsOf(currency);
 
 const spendOf = (amount: number | undefined, currency: string) =>
   amount === undefined

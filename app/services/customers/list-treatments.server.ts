@@ -1,4 +1,7 @@
-/** How customers are treated differently: the company's treatments, and the rules and bundles of families that read what is known of the customer. */
+/**
+ * How customers are treated differently: the company's treatments, and the rules and bundles of families that
+ * read what is known of the customer.
+ */
 import { readsOf, treatmentsFor, type Treatment } from '#rules/customers/treatments/treatment.ts';
 import { shareOfCustomer, type ShareOfCustomer } from '#rules/customers/value/share-of-customer.ts';
 import { isValueSegment, type ValueSegment } from '#rules/customers/value/segments.ts';

@@ -25,7 +25,8 @@ const VALUED = { restrictedAt: null, erasedAt: null };
 const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /**
- * Unless it was done within a day; `undefined` then, else the number of customers who ever ordered.
+ * Unless it was done within a day, with what follows from it: who is responsible, and the insights. `undefined`
+ * then, else the number of customers who ever ordered.
  * Safe at any time, from any process: of two at once, the later one's figures stay.
  */
 export async function revalueCustomers(now: Date): Promise<number | undefined> {

@@ -12,8 +12,9 @@ import {
 } from '#rules/customers/insights/insights.ts';
 import { SHARE_BASES } from '#rules/customers/value/share-of-customer.ts';
 import type { Decision } from '#rules/configuration/types.ts';
+import { changeBetween } from '#rules/workflow/configurator-change.ts';
 import { grouped } from '#rules/kernel/grouped.ts';
-import { database } from '#app/utils/database.server.ts';
+import { database, NO_JSON } from '#app/utils/database.server.ts';
 import { toJson } from '#app/utils/record.server.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -105,11 +106,14 @@ async function orderedProducts(
         orderId: true,
         decisions: true,
         familyVersion: { select: { familyId: true } },
+        configuration: { select: { startedWith: true } },
       },
     });
-    for (const { orderId, decisions, familyVersion } of lines) {
+    for (const { orderId, decisions, familyVersion, configuration } of lines) {
       if (familyVersion === null) continue;
-      const choices = (decisions as unknown as readonly Decision[]).length;
+      // A copy begins with choices nobody made again.
+      const begun = (configuration?.startedWith ?? []) as unknown as readonly Decision[];
+      const choices = changeBetween(begun, decisions as unknown as readonly Decision[]).set.length;
       products.push({
         family: familyVersion.familyId,
         first: first.get(orderId) ?? false,
@@ -129,7 +133,7 @@ async function funnelSince(since: Date): Promise<Funnel[]> {
   for (let after = ''; ;) {
     const rows = await database().configuration.findMany({
       // What was made for a line of a quote or an order was not begun by anybody.
-      where: { createdAt: { gte: since }, startedWith: { not: 'JsonNull' }, id: { gt: after } },
+      where: { createdAt: { gte: since }, startedWith: { not: NO_JSON }, id: { gt: after } },
       orderBy: { id: 'asc' },
       take: PAGE,
       select: {

@@ -172,7 +172,11 @@ const upgrade: Finder = async (client, now, customerId) => {
     },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: MOST,
-    select: { customerId: true, at: true, orderLine: { select: { order: { select: { number: true } } } } }, // prettier-ignore
+    select: {
+      customerId: true,
+      at: true,
+      orderLine: { select: { order: { select: { number: true } } } },
+    },
   });
   const occasions = found.flatMap(({ customerId: of, at, orderLine }): Occasion[] => {
     if (of === null || orderLine === null) return [];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#app/utils/actor.ts';
 import { ownerOf } from '#app/utils/actor.ts';
 import { AppError } from '#app/utils/app-error.ts';
-import { database, inTransaction } from '#app/utils/database.server.ts';
+import { database, inTransaction, type Transaction } from '#app/utils/database.server.ts';
 import { fields, parseInput } from '#app/utils/parse.ts';
 import { recordInteraction } from '#app/utils/record.server.ts';
 import { createConfiguration } from '../configurations/create-configuration.server.ts';
@@ -81,7 +81,7 @@ export async function takeUpgrade(
     name: line.configurationName || undefined,
     decisions: option.decisions,
   });
-  await settle(actor, proposal.id, { status: 'taken', configurationId });
+  await inTransaction((tx) => settle(tx, actor, proposal.id, { status: 'taken', configurationId }));
   return { configurationId };
 }
 
@@ -89,13 +89,15 @@ export async function takeUpgrade(
 export async function refuseUpgrade(actor: Actor, input: unknown): Promise<void> {
   const { proposal } = await find(actor, input);
   const { id, familyId, variable, value } = proposal;
-  await settle(actor, id, { status: 'refused' });
-  await database().crossSell.updateMany({
-    where: {
-      ...{ familyId, variable, value, reason: 'usage', status: 'open', group: 'shown' },
-      ...ownerOf(actor),
-    },
-    data: { status: 'refused', decidedAt: actor.now },
+  await inTransaction(async (tx) => {
+    await settle(tx, actor, id, { status: 'refused' });
+    await tx.crossSell.updateMany({
+      where: {
+        ...{ familyId, variable, value, reason: 'usage', status: 'open', group: 'shown' },
+        ...ownerOf(actor),
+      },
+      data: { status: 'refused', decidedAt: actor.now },
+    });
   });
 }
 
@@ -112,17 +114,16 @@ async function find(actor: Actor, input: unknown) {
 }
 
 async function settle(
+  tx: Transaction,
   actor: Actor,
   id: string,
   answer: { readonly status: 'taken' | 'refused'; readonly configurationId?: string },
 ): Promise<void> {
-  await inTransaction(async (tx) => {
-    const { count } = await tx.crossSell.updateMany({
-      where: { id, status: 'open' },
-      data: { ...answer, decidedAt: actor.now },
-    });
-    if (count !== 1) throw new AppError('status-conflict');
-    const { variable, value } = await tx.crossSell.findUniqueOrThrow({ where: { id } });
-    await recordInteraction(tx, actor, `proposal-${answer.status}`, undefined, { variable, value });
+  const { count } = await tx.crossSell.updateMany({
+    where: { id, status: 'open' },
+    data: { ...answer, decidedAt: actor.now },
   });
+  if (count !== 1) throw new AppError('status-conflict');
+  const { variable, value } = await tx.crossSell.findUniqueOrThrow({ where: { id } });
+  await recordInteraction(tx, actor, `proposal-${answer.status}`, undefined, { variable, value });
 }

@@ -60,7 +60,8 @@ export async function recordUsage(actor: Actor, input: unknown): Promise<void> {
     }
     const subject = { kind: 'order', id: order.id };
     const told = { number, position, readings };
-    await recordInteraction(tx, actor, 'usage-reported', subject, told, order.customerId ?? undefined); // prettier-ignore
+    const customerId = order.customerId ?? undefined;
+    await recordInteraction(tx, actor, 'usage-reported', subject, told, customerId);
     await recordAudit(tx, actor, 'order.usage-reported', subject, { position, readings });
   });
   await proposeUpgrades(actor, line.id);

@@ -6,7 +6,7 @@ import { data, redirect } from '@remix-run/node';
 import type { QuoteAnswer } from '#components/quotes/quote-editor.tsx';
 import type { ConflictDetails } from '#components/quotes/conflict.tsx';
 import { moveLine } from '#rules/quotes/move-line.ts';
-import { digitsOf } from '#app/presenters/quote.server.ts';
+import { digitsOf } from '#app/utils/currency.ts';
 import { sessionHeaders } from '#app/services/auth/load-actor.server.ts';
 import { addLine } from '#app/services/quotes/add-line.server.ts';
 import { copyLine } from '#app/services/quotes/copy-line.server.ts';
